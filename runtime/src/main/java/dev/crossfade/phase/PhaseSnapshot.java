@@ -1,0 +1,66 @@
+package dev.crossfade.phase;
+
+import dev.crossfade.model.Phase;
+import dev.crossfade.model.Transition;
+import dev.crossfade.model.Transitions;
+
+/**
+ * The phases at one moment. Immutable; a change makes a new one, so two snapshots hold the same
+ * phases exactly if they are the same object, which is what every cache of rewritten text compares.
+ */
+public final class PhaseSnapshot {
+
+  private final Transitions transitions;
+  private final Phase[] phases;
+
+  PhaseSnapshot(Transitions transitions, Phase[] phases) {
+    this.transitions = transitions;
+    this.phases = phases;
+  }
+
+  /** Each transition in the phase that its annotation declares. */
+  public static PhaseSnapshot declared(Transitions transitions) {
+    Phase[] phases = new Phase[transitions.all().size()];
+    for (int i = 0; i < phases.length; i++) {
+      phases[i] = transitions.all().get(i).declaredPhase();
+    }
+    return new PhaseSnapshot(transitions, phases);
+  }
+
+  /** The transitions whose phases this holds. */
+  public Transitions transitions() {
+    return transitions;
+  }
+
+  /** The phase of {@code transition}, which must be one of {@link #transitions()}. */
+  public Phase of(Transition transition) {
+    return phases[indexOf(transition)];
+  }
+
+  /** The same phases but for one. */
+  public PhaseSnapshot with(Transition transition, Phase phase) {
+    Phase[] changed = phases.clone();
+    changed[indexOf(transition)] = phase;
+    return new PhaseSnapshot(transitions, changed);
+  }
+
+  private int indexOf(Transition transition) {
+    int index = transitions.all().indexOf(transition);
+    if (index < 0) {
+      throw new IllegalArgumentException("not declared here: " + transition.describe());
+    }
+    return index;
+  }
+
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder("{");
+    for (int i = 0; i < phases.length; i++) {
+      text.append(i == 0 ? "" : ", ")
+          .append(transitions.all().get(i).id())
+          .append('=')
+          .append(phases[i]);
+    }
+    return text.append('}').toString();
+  }
+}

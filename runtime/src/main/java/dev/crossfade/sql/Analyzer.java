@@ -1,8 +1,19 @@
 package dev.crossfade.sql;
 
 import dev.crossfade.model.ColumnName;
+import dev.crossfade.model.TableName;
+import dev.crossfade.sql.internal.Finding;
+import dev.crossfade.sql.internal.ParsedSql;
+import dev.crossfade.sql.internal.Resolver;
+import dev.crossfade.sql.internal.TableLookup;
+import dev.crossfade.sql.internal.Watched;
 import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.StatementContext;
 
 /**
  * Tells which tracked columns an SQL text uses, and how. Immutable; safe for use by several
@@ -11,10 +22,17 @@ import java.util.List;
 public final class Analyzer {
 
   private final List<ColumnName> tracked;
+  private final List<Watched> watched;
 
   /** Analyses for these columns. */
   public Analyzer(Collection<ColumnName> tracked) {
     this.tracked = List.copyOf(tracked);
+    Map<TableName, Set<String>> columns = new LinkedHashMap<>();
+    for (ColumnName column : tracked) {
+      columns.computeIfAbsent(column.table(), t -> new LinkedHashSet<>()).add(column.column());
+    }
+    this.watched =
+        columns.entrySet().stream().map(e -> new Watched(e.getKey(), e.getValue())).toList();
   }
 
   /** The columns this analyses for. */
@@ -25,7 +43,7 @@ public final class Analyzer {
   /**
    * Analyses {@code sql}, which may hold several statements and JDBC {@code ?} placeholders. Never
    * throws and never answers "nothing" for a text it does not understand but that holds a tracked
-   * name: that is {@link UsageKind#POSSIBLE}.
+   * table's name: that is {@link UsageKind#POSSIBLE}.
    */
   public Analysis analyze(String sql) {
     return analyze(sql, Catalog.unknown());
@@ -33,6 +51,37 @@ public final class Analyzer {
 
   /** As {@link #analyze(String)}, with names resolved by {@code catalog}. */
   public Analysis analyze(String sql, Catalog catalog) {
-    throw new UnsupportedOperationException("not yet");
+    String normal = NormalSql.of(sql);
+    String fingerprint = NormalSql.fingerprint(normal);
+    TableLookup lookup = new TableLookup(watched, catalog);
+    if (!lookup.mayTouch(sql)) {
+      return new Analysis(normal, fingerprint, List.of(), null, true);
+    }
+    Usages usages = new Usages(sql);
+    boolean parsed = true;
+    try {
+      ParsedSql statements = ParsedSql.parse(sql);
+      parsed = statements.tree() != null;
+      for (StatementContext statement : statements.statements()) {
+        for (Finding finding : Resolver.resolve(statements, statement, catalog, lookup)) {
+          usages.add(finding, statements);
+        }
+      }
+    } catch (StackOverflowError tooDeep) {
+      parsed = false;
+    }
+    if (!parsed) {
+      usages.unparsed(watched);
+    }
+    return new Analysis(normal, fingerprint, usages.list(), Marker.find(sql), parsed);
+  }
+
+  /** The usages of old columns that {@code findings} are, for a marker. */
+  public static List<Usage> usages(ParsedSql sql, Collection<Finding> findings) {
+    Usages usages = new Usages(sql.text().original());
+    for (Finding finding : findings) {
+      usages.add(finding, sql);
+    }
+    return usages.list();
   }
 }

@@ -1,0 +1,246 @@
+package dev.crossfade.sql.internal;
+
+import dev.crossfade.model.TableName;
+import java.util.ArrayList;
+import java.util.List;
+import org.antlr.v4.runtime.ParserRuleContext;
+import org.jspecify.annotations.Nullable;
+import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser;
+import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Col_labelContext;
+import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Function_callContext;
+import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.IdentifierContext;
+import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.IndirectionContext;
+import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Indirection_listContext;
+import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Indirection_varContext;
+import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Schema_qualified_name_nontypeContext;
+import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Select_sublistContext;
+import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Value_expression_primaryContext;
+import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.VexContext;
+
+/** The resolver's part for value expressions: column references, whole rows, fields. */
+final class Expressions {
+
+  private final Resolver resolver;
+  private final ParsedSql sql;
+
+  // What the output item being visited fixes for the reference that gives it its label.
+  private @Nullable Indirection_varContext labelled;
+  private @Nullable Indirection_varContext plain;
+  private int labelAt = -1;
+
+  Expressions(Resolver resolver) {
+    this.resolver = resolver;
+    this.sql = resolver.sql;
+  }
+
+  /** Visits an output item. */
+  void item(Select_sublistContext item, Labels.Label label, boolean mayBePlain, Scope scope) {
+    Indirection_varContext outerLabelled = labelled;
+    Indirection_varContext outerPlain = plain;
+    int outerAt = labelAt;
+    boolean named = item.col_label() != null || item.bare_col_label() != null;
+    labelled = named ? null : label.source();
+    labelAt = ParsedSql.end(item);
+    Indirection_varContext alone = mayBePlain ? alone(item.vex()) : null;
+    plain = alone != null && Labels.isAlone(item, alone) ? alone : null;
+    resolver.visit(item.vex(), scope);
+    labelled = outerLabelled;
+    plain = outerPlain;
+    labelAt = outerAt;
+  }
+
+  void visit(ParserRuleContext context, Scope scope) {
+    switch (context.getRuleIndex()) {
+      case SQLParser.RULE_indirection_var -> reference((Indirection_varContext) context, scope);
+      case SQLParser.RULE_function_call -> call((Function_callContext) context, scope);
+      case SQLParser.RULE_vex -> {
+        VexContext vex = (VexContext) context;
+        if (vex.indirection_list() != null && vex.LEFT_PAREN() != null) {
+          field(vex, vex.indirection_list(), scope);
+        }
+        resolver.visitChildren(context, scope);
+      }
+      case SQLParser.RULE_value_expression_primary -> {
+        Value_expression_primaryContext primary = (Value_expression_primaryContext) context;
+        if (primary.EXISTS() != null) {
+          resolver.queries().exists(primary.table_subquery(), scope);
+        } else {
+          resolver.visitChildren(context, scope);
+        }
+      }
+      // Names that are not columns.
+      case SQLParser.RULE_data_type,
+          SQLParser.RULE_op,
+          SQLParser.RULE_collate_identifier,
+          SQLParser.RULE_schema_qualified_name,
+          SQLParser.RULE_schema_qualified_name_nontype,
+          SQLParser.RULE_identifier -> {}
+      default -> resolver.visitChildren(context, scope);
+    }
+  }
+
+  private void reference(Indirection_varContext var, Scope scope) {
+    if (var.identifier() == null) {
+      resolver.visitChildren(var, scope);
+      return;
+    }
+    Indirection_listContext list = var.indirection_list();
+    if (list != null) {
+      resolver.visitAll(list.indirection(), scope);
+    }
+    List<Col_labelContext> fields = fields(list);
+    if (list != null && list.MULTIPLY() != null) {
+      Scope.Found row = qualifier(var, scope);
+      if (row != null) {
+        wholeRow(row.rte(), var);
+      }
+      return;
+    }
+    String first = sql.name(var.identifier());
+    if (fields.isEmpty()) {
+      unqualified(first, var, scope);
+      return;
+    }
+    String second = sql.name(fields.get(0));
+    Scope.Found found = scope.alias(first);
+    if (found != null) {
+      column(found.rte(), second, var, fields.get(0), false);
+    } else if (fields.size() >= 2) {
+      Scope.Found table = scope.table(new TableName(first, second));
+      if (table != null) {
+        column(table.rte(), sql.name(fields.get(1)), var, fields.get(1), false);
+      }
+    }
+  }
+
+  private void unqualified(String name, Indirection_varContext var, Scope scope) {
+    Scope.Found found = scope.column(name);
+    if (found != null) {
+      IdentifierContext at = var.identifier();
+      owned(found, name, var, ParsedSql.start(at), ParsedSql.end(at));
+      return;
+    }
+    Scope.Found row = scope.alias(name);
+    if (row != null) {
+      wholeRow(row.rte(), var);
+    }
+  }
+
+  private void column(
+      Rte rte, String column, Indirection_varContext var, ParserRuleContext at, boolean uncertain) {
+    if (rte.has(column) == Rte.Has.NO) {
+      // u.full_name may also be a function's notation, or a field of a whole row.
+      return;
+    }
+    owned(
+        new Scope.Found(rte, true, uncertain), column, var, ParsedSql.start(at), ParsedSql.end(at));
+  }
+
+  private void owned(
+      Scope.Found found, String column, Indirection_varContext var, int nameStart, int end) {
+    Rte rte = found.rte();
+    Watched star = rte.starOf(column);
+    if (star != null) {
+      resolver.add(new Finding.Through(star, column));
+    }
+    if (rte.watched() != null && rte.watched().columns().contains(column)) {
+      resolver.add(
+          new Finding.Ref(
+              rte,
+              column,
+              ParsedSql.start(var),
+              nameStart,
+              end,
+              found.canQualify(),
+              found.uncertain(),
+              var == plain && end == ParsedSql.end(var),
+              var == labelled && end == ParsedSql.end(var) ? labelAt : -1));
+    }
+  }
+
+  private void wholeRow(Rte rte, ParserRuleContext at) {
+    if (rte.watched() != null) {
+      resolver.add(new Finding.WholeRow(rte, ParsedSql.start(at), ParsedSql.end(at)));
+    } else if (rte.outputs() != null) {
+      for (Rte.Output output : rte.outputs()) {
+        if (output.starOf() != null && output.name() != null) {
+          resolver.add(new Finding.Through(output.starOf(), output.name()));
+        }
+      }
+    }
+  }
+
+  /**
+   * {@code full_name(u)} means {@code u.full_name} where no such function exists (documentation,
+   * section 8.16.5).
+   */
+  private void call(Function_callContext call, Scope scope) {
+    Schema_qualified_name_nontypeContext name = call.schema_qualified_name_nontype();
+    if (name != null && call.vex_or_named_notation().size() == 1) {
+      String function = QualifiedNames.lastPart(sql, name);
+      for (Watched watched : resolver.touched()) {
+        if (watched.columns().contains(function)) {
+          resolver.add(
+              new Finding.Field(watched, function, ParsedSql.start(call), ParsedSql.end(call)));
+        }
+      }
+    }
+    resolver.visitChildren(call, scope);
+  }
+
+  /**
+   * {@code (row).full_name}: whose row it is is not followed, so any watched table met so far
+   * counts.
+   */
+  private void field(ParserRuleContext whole, Indirection_listContext list, Scope scope) {
+    for (Col_labelContext label : fields(list)) {
+      String column = sql.name(label);
+      for (Watched watched : resolver.touched()) {
+        if (watched.columns().contains(column)) {
+          resolver.add(
+              new Finding.Field(watched, column, ParsedSql.start(whole), ParsedSql.end(whole)));
+        }
+      }
+    }
+  }
+
+  /** The entry that the {@code u} or {@code s.u} before {@code .*} names, or null. */
+  Scope.@Nullable Found qualifier(Indirection_varContext var, Scope scope) {
+    String first = sql.name(var.identifier());
+    List<Col_labelContext> fields = fields(var.indirection_list());
+    return fields.isEmpty()
+        ? scope.alias(first)
+        : scope.table(new TableName(first, sql.name(fields.get(0))));
+  }
+
+  private static List<Col_labelContext> fields(@Nullable Indirection_listContext list) {
+    List<Col_labelContext> fields = new ArrayList<>();
+    if (list != null) {
+      for (IndirectionContext part : list.indirection()) {
+        if (part.col_label() != null) {
+          fields.add(part.col_label());
+        }
+      }
+    }
+    return fields;
+  }
+
+  /** The reference that {@code vex} is, parentheses and casts aside, or null. */
+  private static @Nullable Indirection_varContext alone(VexContext vex) {
+    VexContext at = vex;
+    while (at.value_expression_primary() == null) {
+      if (at.vex().size() != 1) {
+        return null;
+      }
+      at = at.vex(0);
+    }
+    return at.value_expression_primary().indirection_var();
+  }
+
+  /** The bare name that {@code vex} is, or null. */
+  static @Nullable Indirection_varContext bareName(VexContext vex) {
+    Value_expression_primaryContext primary = vex.value_expression_primary();
+    Indirection_varContext var = primary == null ? null : primary.indirection_var();
+    return var != null && var.identifier() != null && var.indirection_list() == null ? var : null;
+  }
+}

@@ -1,0 +1,154 @@
+package dev.crossfade.sql.internal;
+
+import dev.crossfade.model.TableName;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The names visible in one query level; a name not found is looked for in the level around it. */
+final class Scope {
+
+  private final @Nullable Scope outer;
+  private final boolean lateral;
+  private final List<Rte> entries = new ArrayList<>();
+  private final List<FromNode> from = new ArrayList<>();
+  private final Map<String, List<Rte.Output>> queries = new HashMap<>();
+
+  Scope(@Nullable Scope outer) {
+    this(outer, false);
+  }
+
+  private Scope(@Nullable Scope outer, boolean lateral) {
+    this.outer = outer;
+    this.lateral = lateral;
+  }
+
+  /** What a LATERAL item beside {@code left} sees. */
+  Scope beside(FromNode left) {
+    Scope inner = new Scope(this, true);
+    inner.add(left);
+    return inner;
+  }
+
+  /**
+   * What a subquery in this level's FROM clause sees that is not LATERAL: the levels around, not
+   * its neighbours.
+   */
+  @Nullable Scope around() {
+    return lateral && outer != null ? outer.around() : outer;
+  }
+
+  /** Adds what a FROM item shows. */
+  void add(FromNode node) {
+    from.add(node);
+    node.leaves(entries);
+  }
+
+  /** Adds an entry that {@code *} does not list, such as EXCLUDED. */
+  void addHidden(Rte entry) {
+    entries.add(entry);
+  }
+
+  /** Shows join partners to an ON clause before the whole item is complete. */
+  Scope with(FromNode left, FromNode right) {
+    Scope inner = new Scope(this);
+    inner.add(left);
+    inner.add(right);
+    return inner;
+  }
+
+  List<FromNode> from() {
+    return from;
+  }
+
+  List<Rte> entries() {
+    return entries;
+  }
+
+  void addQuery(String name, List<Rte.Output> outputs) {
+    queries.put(name, outputs);
+  }
+
+  /** The columns of the CTE {@code name}, or null if none is visible. */
+  @Nullable List<Rte.Output> query(String name) {
+    for (Scope scope = this; scope != null; scope = scope.outer) {
+      List<Rte.Output> outputs = scope.queries.get(name);
+      if (outputs != null) {
+        return outputs;
+      }
+    }
+    return null;
+  }
+
+  /**
+   * What a name stands for: {@code uncertain} if a nearer entry, whose columns are not known, may
+   * own it.
+   */
+  record Found(Rte rte, boolean canQualify, boolean uncertain) {}
+
+  /** The entry that owns the unqualified {@code column}, or null. */
+  @Nullable Found column(String column) {
+    boolean uncertain = false;
+    for (Scope scope = this; scope != null; scope = scope.outer) {
+      Rte owner = null;
+      boolean maybe = false;
+      for (Rte entry : scope.entries) {
+        switch (entry.owns(column)) {
+          case YES -> owner = owner == null || entry.watched() != null ? entry : owner;
+          case MAYBE -> maybe = true;
+          case NO -> {}
+        }
+      }
+      if (owner != null) {
+        return new Found(owner, canQualify(owner), uncertain);
+      }
+      uncertain |= maybe;
+    }
+    return null;
+  }
+
+  /** The entry called {@code alias}, or null. */
+  @Nullable Found alias(String alias) {
+    for (Scope scope = this; scope != null; scope = scope.outer) {
+      for (Rte entry : scope.entries) {
+        if (entry.alias().equals(alias)) {
+          return new Found(entry, true, false);
+        }
+      }
+    }
+    return null;
+  }
+
+  /** The entry without alias that is the table {@code schema.name}, or null. */
+  @Nullable Found table(TableName name) {
+    for (Scope scope = this; scope != null; scope = scope.outer) {
+      for (Rte entry : scope.entries) {
+        TableName written = entry.written();
+        if (written != null && written.mayBe(name) && entry.alias().equals(name.name())) {
+          return new Found(entry, true, false);
+        }
+      }
+    }
+    return null;
+  }
+
+  /** Whether the first entry of that alias, looking outwards from here, is {@code wanted}. */
+  private boolean canQualify(Rte wanted) {
+    for (Scope scope = this; scope != null; scope = scope.outer) {
+      int same = 0;
+      boolean found = false;
+      for (Rte entry : scope.entries) {
+        if (entry.alias().equals(wanted.alias())) {
+          same++;
+          found |= entry == wanted;
+        }
+      }
+      if (same > 0) {
+        return found && same == 1;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,75 @@
+package dev.crossfade.sql.internal;
+
+import dev.crossfade.model.TableName;
+import dev.crossfade.sql.Catalog;
+import dev.crossfade.sql.Relation;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds watched tables by name: through the catalog where it knows, else by the name alone.
+ * Thread-safe if the catalog is.
+ */
+public final class TableLookup implements Watched.Lookup {
+
+  private final List<Watched> watched;
+  private final Catalog catalog;
+
+  public TableLookup(List<Watched> watched, Catalog catalog) {
+    this.watched = watched;
+    this.catalog = catalog;
+  }
+
+  @Override
+  public @Nullable Watched find(TableName written, @Nullable Relation relation) {
+    for (Watched candidate : watched) {
+      if (relation == null ? candidate.table().mayBe(written) : is(candidate, relation)) {
+        return candidate;
+      }
+    }
+    return null;
+  }
+
+  private boolean is(Watched candidate, Relation relation) {
+    if (relation.temporary()) {
+      return false;
+    }
+    Relation own = catalog.relation(candidate.table());
+    if (own == null || own.temporary()) {
+      return candidate.table().mayBe(relation.name());
+    }
+    return own.name().equals(relation.name())
+        || relation.kind() == Relation.Kind.PARTITION
+            && catalog.reaching(candidate.table()).contains(relation.name().name());
+  }
+
+  @Override
+  public @Nullable Watched reachedThrough(TableName written) {
+    for (Watched candidate : watched) {
+      if (catalog.reaching(candidate.table()).contains(written.name())) {
+        return candidate;
+      }
+    }
+    return null;
+  }
+
+  @Override
+  public List<Watched> all() {
+    return watched;
+  }
+
+  /** Whether {@code sql} may name one of the tables, or something through which one is reached. */
+  public boolean mayTouch(String sql) {
+    for (Watched candidate : watched) {
+      if (Words.contains(sql, candidate.table().name())) {
+        return true;
+      }
+      for (String other : catalog.reaching(candidate.table())) {
+        if (Words.contains(sql, other)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+}

@@ -1,24 +1,78 @@
 package dev.crossfade.rewrite;
 
+import dev.crossfade.model.ColumnName;
 import dev.crossfade.model.CrossfadeException;
+import dev.crossfade.model.Phase;
+import dev.crossfade.model.TableName;
+import dev.crossfade.model.Transition;
 import dev.crossfade.phase.PhaseSnapshot;
+import dev.crossfade.sql.Analyzer;
 import dev.crossfade.sql.Catalog;
+import dev.crossfade.sql.Marker;
+import dev.crossfade.sql.Usage;
+import dev.crossfade.sql.internal.Finding;
+import dev.crossfade.sql.internal.ParsedSql;
+import dev.crossfade.sql.internal.Resolver;
+import dev.crossfade.sql.internal.TableLookup;
+import dev.crossfade.sql.internal.Watched;
+import dev.crossfade.sql.internal.Words;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.StatementContext;
 
 /**
  * Rewrites an application's statement for the phases of a moment, or refuses it. A statement that
  * touches no tracked column comes back as the same String object. Stateless; safe for use by
- * several threads; does not cache.
+ * several threads if the catalog is; does not cache.
  */
 public final class Rewriter {
 
+  private static final Map<Class<? extends Finding>, Rewrite<? extends Finding>> REWRITES =
+      Map.ofEntries(
+          entry(Finding.Ref.class, new ReadRewrite()),
+          entry(Finding.Star.class, new StarRewrite()),
+          entry(Finding.TableCommand.class, new TableCommandRewrite()),
+          entry(Finding.WholeRow.class, new WholeRowRewrite()),
+          entry(Finding.Field.class, new FieldRewrite()),
+          entry(Finding.Merged.class, new MergedRewrite()),
+          entry(Finding.Renamed.class, new RenamedRewrite()),
+          entry(Finding.Insert.class, InsertRewrite::insert),
+          entry(Finding.MergeInsert.class, InsertRewrite::merge),
+          entry(Finding.ConflictTarget.class, new ConflictTargetRewrite()),
+          entry(Finding.Update.class, new UpdateRewrite()),
+          entry(Finding.CopyTo.class, CopyRewrite::to),
+          entry(Finding.CopyFrom.class, CopyRewrite::from),
+          entry(Finding.Opaque.class, new OpaqueRewrite()),
+          entry(Finding.IndirectWrite.class, new IndirectWriteRewrite()));
+
+  private static <F extends Finding>
+      Map.Entry<Class<? extends Finding>, Rewrite<? extends Finding>> entry(
+          Class<F> finding, Rewrite<F> rewrite) {
+    return Map.entry(finding, rewrite);
+  }
+
   /**
-   * Rewrites {@code sql}.
+   * Rewrites {@code sql}, which may hold several statements. Text that carries a {@link Marker} is
+   * generated code's or was rewritten before, and comes back as it is.
    *
    * @throws CrossfadeException with the part that could not be proven and what to do; nothing was
    *     sent to the server
    */
   public Rewritten rewrite(String sql, PhaseSnapshot phases, Catalog catalog) {
-    throw new UnsupportedOperationException("not yet");
+    TableLookup lookup = lookup(phases, catalog);
+    if (!lookup.mayTouch(sql) || Marker.find(sql) != null) {
+      return Rewritten.unchanged(sql);
+    }
+    try {
+      return rewriteParsed(sql, phases, catalog, lookup);
+    } catch (StackOverflowError tooDeep) {
+      unparsed(sql, phases);
+      return Rewritten.unchanged(sql);
+    }
   }
 
   /**
@@ -26,6 +80,87 @@ public final class Rewriter {
    * means "maybe".
    */
   public boolean cannotTouch(String sql, PhaseSnapshot phases, Catalog catalog) {
-    throw new UnsupportedOperationException("not yet");
+    return !lookup(phases, catalog).mayTouch(sql);
+  }
+
+  private Rewritten rewriteParsed(
+      String sql, PhaseSnapshot phases, Catalog catalog, TableLookup lookup) {
+    ParsedSql parsed = ParsedSql.parse(sql);
+    Statement statement = Statement.of(parsed, phases, catalog);
+    if (parsed.tree() == null) {
+      unparsed(sql, phases);
+      return Rewritten.unchanged(sql);
+    }
+    boolean labels = false;
+    for (StatementContext part : parsed.statements()) {
+      int before = statement.splicer().size();
+      List<Finding> findings = Resolver.resolve(parsed, part, catalog, lookup);
+      for (Finding finding : findings) {
+        apply(finding, statement);
+      }
+      if (statement.splicer().size() > before) {
+        labels = true;
+        statement
+            .splicer()
+            .insert(ParsedSql.end(part))
+            .text(" " + marker(parsed, findings, statement).render());
+      }
+    }
+    return statement.splicer().isEmpty()
+        ? new Rewritten(sql, null, parsed.text().parameters().length, statement.dual()[0], false)
+        : statement.splicer().build(statement.dual()[0], labels);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <F extends Finding> void apply(F finding, Statement statement) {
+    Rewrite<F> rewrite = (Rewrite<F>) REWRITES.get(finding.getClass());
+    // A column that only passed through a subquery was rewritten there.
+    if (rewrite != null) {
+      rewrite.apply(finding, statement);
+    }
+  }
+
+  private static Marker marker(ParsedSql sql, List<Finding> findings, Statement statement) {
+    List<Marker.Step> steps = new ArrayList<>();
+    Set<ColumnName> old = new LinkedHashSet<>();
+    for (Transition transition : statement.met()) {
+      steps.add(new Marker.Step(transition.id(), statement.phase(transition)));
+      old.add(transition.tracked());
+    }
+    List<Usage> usages = new ArrayList<>();
+    for (Usage usage : Analyzer.usages(sql, findings)) {
+      if (old.contains(usage.column())) {
+        usages.add(usage);
+      }
+    }
+    return new Marker(steps, usages);
+  }
+
+  /** Text that could not be parsed passes only where no column of it would have to change. */
+  private static void unparsed(String sql, PhaseSnapshot phases) {
+    for (Transition transition : phases.transitions().all()) {
+      if (!Words.contains(sql, transition.table().name())) {
+        continue;
+      }
+      Phase phase = phases.of(transition);
+      boolean harmless =
+          phase == Phase.BEFORE && !Words.contains(sql, transition.newColumn())
+              || phase == Phase.AFTER && !Words.contains(sql, transition.oldColumn());
+      if (!harmless) {
+        throw Refusal.UNPARSED.of(phases, List.of(transition));
+      }
+    }
+  }
+
+  private static TableLookup lookup(PhaseSnapshot phases, Catalog catalog) {
+    Map<TableName, Set<String>> columns = new LinkedHashMap<>();
+    for (Transition transition : phases.transitions().all()) {
+      Set<String> names = columns.computeIfAbsent(transition.table(), t -> new LinkedHashSet<>());
+      names.add(transition.oldColumn());
+      names.add(transition.newColumn());
+    }
+    List<Watched> watched =
+        columns.entrySet().stream().map(e -> new Watched(e.getKey(), e.getValue())).toList();
+    return new TableLookup(watched, catalog);
   }
 }

@@ -30,9 +30,7 @@ final class NormalSql {
         end = quotedEnd(masked, i);
         word(out, text.original().substring(i, end));
       } else if (isDigit(c) || c == '.' && isDigit(at(masked, i + 1))) {
-        while (end < masked.length() && (isWord(masked.charAt(end)) || masked.charAt(end) == '.')) {
-          end++;
-        }
+        end = numberEnd(masked, end);
         value(out);
       } else if (isWord(c)) {
         while (end < masked.length() && isWord(masked.charAt(end))) {
@@ -105,6 +103,19 @@ final class NormalSql {
         word(out, String.valueOf(c));
       }
     }
+  }
+
+  private static int numberEnd(String masked, int from) {
+    int end = from;
+    while (end < masked.length()) {
+      char c = masked.charAt(end);
+      boolean exponent = (c == '-' || c == '+') && (masked.charAt(end - 1) | 32) == 'e';
+      if (!isWord(c) && c != '.' && !exponent) {
+        break;
+      }
+      end++;
+    }
+    return end;
   }
 
   private static int literalEnd(String masked, int start) {

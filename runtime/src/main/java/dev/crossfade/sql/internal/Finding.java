@@ -63,8 +63,9 @@ public sealed interface Finding {
    * @param unused whether nobody sees the columns, as in {@code EXISTS (SELECT * …)}
    * @param used whether every column counts, as in {@code INSERT … SELECT *}; if neither, the
    *     client may look at it or not
+   * @param plain whether the query does not sort, group or combine
    */
-  record Star(List<FromNode> from, int start, int end, boolean unused, boolean used)
+  record Star(List<FromNode> from, int start, int end, boolean unused, boolean used, boolean plain)
       implements Finding {}
 
   /** {@code TABLE users} */

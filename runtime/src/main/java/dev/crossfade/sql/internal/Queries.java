@@ -454,7 +454,8 @@ final class Queries {
             ParsedSql.start(item),
             ParsedSql.end(item),
             frame.sink() == Sink.UNUSED,
-            frame.sink() == Sink.USED));
+            frame.sink() == Sink.USED,
+            !frame.combined() && !frame.sorted()));
     for (FromNode node : from) {
       outputs.addAll(starOutputs(node));
     }

@@ -1,0 +1,99 @@
+package dev.crossfade.rewrite;
+
+import dev.crossfade.model.Identifier;
+import dev.crossfade.model.Phase;
+import dev.crossfade.model.Transition;
+import dev.crossfade.sql.Relation;
+import dev.crossfade.sql.internal.Finding;
+import dev.crossfade.sql.internal.ParsedSql;
+import dev.crossfade.sql.internal.Targets;
+import org.jspecify.annotations.Nullable;
+import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Index_columnContext;
+import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Indirection_varContext;
+
+/**
+ * ON CONFLICT names the column whose unique index holds every row in the phase: the old one up to
+ * NEW_READ, unless its index is gone, then the new one.
+ *
+ * <pre>{@code
+ * before: … ON CONFLICT (display_name) DO NOTHING
+ * after:  … ON CONFLICT (full_name) DO NOTHING          -- DUAL_WRITE
+ * }</pre>
+ */
+final class ConflictTargetRewrite implements Rewrite<Finding.ConflictTarget> {
+
+  @Override
+  public void apply(Finding.ConflictTarget conflict, Statement statement) {
+    Relation relation = conflict.target().relation();
+    if (conflict.clause().index_columns() != null) {
+      for (Index_columnContext column : conflict.clause().index_columns().index_column()) {
+        Indirection_varContext name = Targets.bare(column);
+        if (name != null) {
+          inferred(statement.sql().name(name.identifier()), name, conflict, statement);
+        }
+      }
+    }
+    String constraint = Targets.constraint(statement.sql(), conflict.clause());
+    if (constraint != null) {
+      constraint(constraint, relation, conflict, statement);
+    }
+  }
+
+  private void inferred(
+      String name,
+      Indirection_varContext at,
+      Finding.ConflictTarget conflict,
+      Statement statement) {
+    for (Transition transition : statement.of(conflict.target().watched())) {
+      if (name.equals(transition.oldColumn()) || name.equals(transition.newColumn())) {
+        String arbiter = arbiter(transition, conflict.target().relation(), statement);
+        if (!arbiter.equals(name)) {
+          statement
+              .splicer()
+              .replace(ParsedSql.start(at), ParsedSql.end(at))
+              .text(Identifier.render(arbiter));
+        }
+      }
+    }
+  }
+
+  private static String arbiter(
+      Transition transition, @Nullable Relation relation, Statement statement) {
+    Phase phase = statement.phase(transition);
+    if (phase == Phase.AFTER) {
+      return transition.newColumn();
+    }
+    boolean oldGone =
+        phase == Phase.NEW_READ
+            && relation != null
+            && !indexed(relation, transition.oldColumn())
+            && indexed(relation, transition.newColumn());
+    return oldGone ? transition.newColumn() : transition.oldColumn();
+  }
+
+  private static boolean indexed(Relation relation, String column) {
+    return relation.uniques().stream().anyMatch(u -> u.columns().contains(column));
+  }
+
+  private static void constraint(
+      String constraint,
+      @Nullable Relation relation,
+      Finding.ConflictTarget conflict,
+      Statement statement) {
+    for (Transition transition : statement.of(conflict.target().watched())) {
+      Phase phase = statement.phase(transition);
+      if (relation == null) {
+        throw Refusal.CATALOG.of(statement, transition);
+      }
+      for (Relation.Unique unique : relation.uniques()) {
+        if (unique.name().equals(constraint)) {
+          boolean old = unique.columns().contains(transition.oldColumn());
+          boolean fresh = unique.columns().contains(transition.newColumn());
+          if (old && phase == Phase.AFTER || fresh && phase.compareTo(Phase.NEW_READ) < 0) {
+            throw Refusal.CONFLICT.of(statement, transition);
+          }
+        }
+      }
+    }
+  }
+}

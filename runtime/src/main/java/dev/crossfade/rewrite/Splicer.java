@@ -1,0 +1,155 @@
+package dev.crossfade.rewrite;
+
+import dev.crossfade.sql.internal.MaskedSql;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Builds the new text from edits at exact offsets of the old one, and follows each parameter to
+ * where it is bound. The only place that puts SQL text together. For one statement, one thread.
+ */
+final class Splicer {
+
+  /**
+   * A part of what an edit puts in: text of ours, or a stretch of the original with its own edits
+   * applied.
+   */
+  private sealed interface Piece {
+    record Text(String text) implements Piece {}
+
+    record Copy(int start, int end) implements Piece {}
+  }
+
+  /** What an edit puts in place of {@code [start, end)}; where both are equal, it inserts. */
+  static final class Edit {
+    private final int start;
+    private final int end;
+    private final List<Piece> pieces = new ArrayList<>();
+
+    private Edit(int start, int end) {
+      this.start = start;
+      this.end = end;
+    }
+
+    Edit text(String text) {
+      pieces.add(new Piece.Text(text));
+      return this;
+    }
+
+    /** Repeats the original's {@code [from, to)}, rewritten as it is where it stands. */
+    Edit copy(int from, int to) {
+      pieces.add(new Piece.Copy(from, to));
+      return this;
+    }
+  }
+
+  /**
+   * By place; at one place insertions first (they belong to what stands before), then the wider
+   * edit.
+   */
+  private static final Comparator<Edit> ORDER =
+      Comparator.<Edit>comparingInt(e -> e.start)
+          .thenComparing(e -> e.start != e.end)
+          .thenComparing(e -> -e.end);
+
+  private final MaskedSql sql;
+  private final List<Edit> edits = new ArrayList<>();
+  private final StringBuilder out = new StringBuilder();
+  private int[] sources = new int[8];
+  private int bound;
+
+  Splicer(MaskedSql sql) {
+    this.sql = sql;
+  }
+
+  /** Replaces {@code [start, end)}. */
+  Edit replace(int start, int end) {
+    Edit edit = new Edit(start, end);
+    edits.add(edit);
+    return edit;
+  }
+
+  /** Inserts after the token that ends at {@code at}. */
+  Edit insert(int at) {
+    return replace(at, at);
+  }
+
+  int size() {
+    return edits.size();
+  }
+
+  boolean isEmpty() {
+    return edits.isEmpty();
+  }
+
+  /** The new text with its parameters; {@link #isEmpty()} must be false. */
+  Rewritten build(boolean writesBoth, boolean labels) {
+    edits.sort(ORDER);
+    render(0, sql.original().length() + 1, null);
+    int[] mapped = Arrays.copyOf(sources, bound);
+    return new Rewritten(
+        out.toString(),
+        inOrder(mapped) ? null : mapped,
+        sql.parameters().length,
+        writesBoth,
+        labels);
+  }
+
+  private boolean inOrder(int[] mapped) {
+    if (mapped.length != sql.parameters().length) {
+      return false;
+    }
+    for (int i = 0; i < mapped.length; i++) {
+      if (mapped[i] != i) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * Renders the original's {@code [from, to)} with the edits in it, but for {@code inside} and the
+   * edits around it.
+   */
+  private void render(int from, int to, @Nullable Edit inside) {
+    int at = from;
+    for (Edit edit : edits) {
+      // An insertion at the very end of a copied stretch belongs to what follows it.
+      boolean within =
+          edit != inside
+              && edit.start >= at
+              && (edit.start < to && edit.end <= to)
+              && !(edit.start == edit.end && edit.start == from && from != 0);
+      if (!within) {
+        continue;
+      }
+      original(at, edit.start);
+      for (Piece piece : edit.pieces) {
+        if (piece instanceof Piece.Text text) {
+          out.append(text.text());
+        } else if (piece instanceof Piece.Copy copy) {
+          render(copy.start(), copy.end(), edit);
+        }
+      }
+      at = edit.end;
+    }
+    original(at, Math.min(to, sql.original().length()));
+  }
+
+  private void original(int from, int to) {
+    if (from >= to) {
+      return;
+    }
+    out.append(sql.original(), from, to);
+    int i = Arrays.binarySearch(sql.parameters(), from);
+    for (int p = i < 0 ? -i - 1 : i; p < sql.parameters().length && sql.parameters()[p] < to; p++) {
+      if (bound == sources.length) {
+        sources = Arrays.copyOf(sources, bound * 2);
+      }
+      sources[bound++] = p;
+    }
+  }
+}

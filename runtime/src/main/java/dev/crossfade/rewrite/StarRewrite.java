@@ -1,0 +1,164 @@
+package dev.crossfade.rewrite;
+
+import dev.crossfade.model.Identifier;
+import dev.crossfade.model.Phase;
+import dev.crossfade.model.Transition;
+import dev.crossfade.sql.Relation;
+import dev.crossfade.sql.internal.Finding;
+import dev.crossfade.sql.internal.FromNode;
+import dev.crossfade.sql.internal.Rte;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * {@code *} spelt out where the physical columns are not what the phase promises.
+ *
+ * <pre>{@code
+ * before: SELECT * FROM users
+ * after:  SELECT users.id, users.full_name, users.full_name AS display_name FROM users   -- DUAL_WRITE
+ * }</pre>
+ */
+final class StarRewrite implements Rewrite<Finding.Star> {
+
+  @Override
+  public void apply(Finding.Star star, Statement statement) {
+    if (star.unused()) {
+      return;
+    }
+    List<Rte> leaves = new ArrayList<>();
+    for (FromNode node : star.from()) {
+      node.leaves(leaves);
+    }
+    boolean needed = false;
+    for (Rte leaf : leaves) {
+      needed |= needed(leaf, statement);
+    }
+    if (!needed) {
+      return;
+    }
+    List<String> columns = new ArrayList<>();
+    for (FromNode node : star.from()) {
+      list(node, Set.of(), star.plain(), statement, columns);
+    }
+    statement.splicer().replace(star.start(), star.end()).text(String.join(", ", columns));
+  }
+
+  /** Whether {@code *} over this entry would show other values than the phase promises. */
+  static boolean needed(Rte rte, Statement statement) {
+    boolean needed = false;
+    for (Transition transition : statement.of(rte.watched())) {
+      Relation relation = rte.relation();
+      if (statement.phase(transition) == Phase.NEW_READ) {
+        continue;
+      }
+      if (relation == null || rte.renamed()) {
+        throw Refusal.CATALOG.of(statement, transition);
+      }
+      needed |=
+          statement.phase(transition) != Phase.AFTER
+              || relation.column(transition.oldColumn()) != null;
+    }
+    return needed;
+  }
+
+  /**
+   * The columns of one entry, each with its label, in the physical order; a missing new column at
+   * the end.
+   */
+  static List<String> columns(Rte rte, boolean plain, Set<String> without, Statement statement) {
+    List<Transition> transitions = statement.of(rte.watched());
+    List<String> columns = new ArrayList<>();
+    Relation relation = rte.relation();
+    if (relation == null) {
+      throw Refusal.CATALOG.of(statement, transitions);
+    }
+    List<String> names = new ArrayList<>();
+    for (Relation.Column column : relation.columns()) {
+      names.add(column.name());
+    }
+    for (Transition transition : transitions) {
+      if (!names.contains(transition.newColumn())) {
+        names.add(transition.newColumn());
+      }
+    }
+    for (String name : names) {
+      if (without.contains(name)) {
+        continue;
+      }
+      String value = rte.aliasText() + "." + Identifier.render(name);
+      for (Transition transition : transitions) {
+        if (name.equals(transition.oldColumn()) || name.equals(transition.newColumn())) {
+          String promised = statement.value(rte, transition, name, plain);
+          value = promised.equals(value) ? value : promised + " AS " + Identifier.render(name);
+        }
+      }
+      columns.add(value);
+    }
+    return columns;
+  }
+
+  private static void list(
+      FromNode node, Set<String> without, boolean plain, Statement statement, List<String> into) {
+    if (node instanceof FromNode.Leaf leaf) {
+      leaf(leaf.rte(), without, plain, statement, into);
+    } else if (node instanceof FromNode.Join join) {
+      Set<String> merged = new LinkedHashSet<>(join.merged());
+      if (join.natural()) {
+        merged.addAll(common(join, statement));
+      }
+      Set<String> rest = new LinkedHashSet<>(without);
+      for (String column : merged) {
+        if (rest.add(column)) {
+          // The merged column answers to its bare name, whichever side an outer join takes it from.
+          into.add(Identifier.render(column));
+        }
+      }
+      list(join.left(), rest, plain, statement, into);
+      list(join.right(), rest, plain, statement, into);
+    }
+  }
+
+  private static void leaf(
+      Rte rte, Set<String> without, boolean plain, Statement statement, List<String> into) {
+    if (rte.aliasText().isEmpty()) {
+      throw Refusal.STAR.of(statement, statement.met());
+    }
+    if (needed(rte, statement)) {
+      into.addAll(columns(rte, plain, without, statement));
+    } else if (without.isEmpty()) {
+      into.add(rte.aliasText() + ".*");
+    } else {
+      List<String> names = rte.columnNames();
+      if (names == null) {
+        throw Refusal.STAR.of(statement, statement.met());
+      }
+      for (String name : names) {
+        if (!without.contains(name)) {
+          into.add(rte.aliasText() + "." + Identifier.render(name));
+        }
+      }
+    }
+  }
+
+  private static List<String> common(FromNode.Join join, Statement statement) {
+    List<String> left = names(join.left(), statement);
+    left.retainAll(names(join.right(), statement));
+    return left;
+  }
+
+  private static List<String> names(FromNode node, Statement statement) {
+    List<Rte> leaves = new ArrayList<>();
+    node.leaves(leaves);
+    List<String> names = new ArrayList<>();
+    for (Rte leaf : leaves) {
+      List<String> own = leaf.columnNames();
+      if (own == null) {
+        throw Refusal.STAR.of(statement, statement.met());
+      }
+      names.addAll(own);
+    }
+    return names;
+  }
+}

@@ -1,0 +1,27 @@
+package dev.crossfade.rewrite;
+
+import dev.crossfade.sql.internal.Finding;
+import java.util.Set;
+
+/**
+ * {@code TABLE users}, which is {@code SELECT * FROM users}.
+ *
+ * <pre>{@code
+ * before: TABLE users
+ * after:  SELECT users.id, users.full_name, users.full_name AS display_name FROM users   -- DUAL_WRITE
+ * }</pre>
+ */
+final class TableCommandRewrite implements Rewrite<Finding.TableCommand> {
+
+  @Override
+  public void apply(Finding.TableCommand table, Statement statement) {
+    if (StarRewrite.needed(table.rte(), statement)) {
+      String columns =
+          String.join(", ", StarRewrite.columns(table.rte(), false, Set.of(), statement));
+      statement
+          .splicer()
+          .replace(table.start(), table.start() + "TABLE".length())
+          .text("SELECT " + columns + " FROM");
+    }
+  }
+}

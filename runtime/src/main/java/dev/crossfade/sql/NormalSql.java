@@ -81,7 +81,8 @@ final class NormalSql {
   }
 
   private static void word(StringBuilder out, String word) {
-    if (out.length() > 0 && " (.".indexOf(out.charAt(out.length() - 1)) < 0) {
+    boolean tight = out.length() == 0 || " (.".indexOf(out.charAt(out.length() - 1)) >= 0;
+    if (!tight || endsWith(out, "...")) {
       out.append(' ');
     }
     out.append(word);

@@ -10,15 +10,15 @@ import org.jspecify.annotations.Nullable;
  *     (from 0) that it is bound from; null if they are the same, one to one
  * @param parameterCount how many {@code ?} the application's text has
  * @param writesBoth whether the statement writes both columns of a transition
- * @param labels for the statement's result: whether a tracked column's name appears only through
- *     rewriting, in which case an updatable result set can not be
+ * @param touches whether it touches a table in transition at all, rewritten or not; an updatable
+ *     result of such a statement would write one column only
  */
 public record Rewritten(
     String sql,
     int @Nullable [] parameterSources,
     int parameterCount,
     boolean writesBoth,
-    boolean labels) {
+    boolean touches) {
 
   /** The statement passed through, byte for byte. */
   public static Rewritten unchanged(String sql) {

@@ -37,6 +37,7 @@ public final class Rewriter {
           entry(Finding.Star.class, new StarRewrite()),
           entry(Finding.TableCommand.class, new TableCommandRewrite()),
           entry(Finding.WholeRow.class, new WholeRowRewrite()),
+          entry(Finding.RowType.class, new RowTypeRewrite()),
           entry(Finding.Field.class, new FieldRewrite()),
           entry(Finding.Merged.class, new MergedRewrite()),
           entry(Finding.Renamed.class, new RenamedRewrite()),
@@ -91,7 +92,6 @@ public final class Rewriter {
       unparsed(sql, phases);
       return Rewritten.unchanged(sql);
     }
-    boolean labels = false;
     for (StatementContext part : parsed.statements()) {
       int before = statement.splicer().size();
       List<Finding> findings = Resolver.resolve(parsed, part, catalog, lookup);
@@ -99,16 +99,18 @@ public final class Rewriter {
         apply(finding, statement);
       }
       if (statement.splicer().size() > before) {
-        labels = true;
         statement
             .splicer()
             .insert(ParsedSql.end(part))
             .text(" " + marker(parsed, findings, statement).render());
       }
     }
-    return statement.splicer().isEmpty()
-        ? new Rewritten(sql, null, parsed.text().parameters().length, statement.dual()[0], false)
-        : statement.splicer().build(statement.dual()[0], labels);
+    boolean dual = statement.dual()[0];
+    if (!statement.splicer().isEmpty()) {
+      return statement.splicer().build(dual);
+    }
+    boolean touches = !statement.met().isEmpty();
+    return new Rewritten(sql, null, parsed.text().parameters().length, dual, touches);
   }
 
   @SuppressWarnings("unchecked")

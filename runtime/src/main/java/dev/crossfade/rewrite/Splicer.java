@@ -86,16 +86,12 @@ final class Splicer {
   }
 
   /** The new text with its parameters; {@link #isEmpty()} must be false. */
-  Rewritten build(boolean writesBoth, boolean labels) {
+  Rewritten build(boolean writesBoth) {
     edits.sort(ORDER);
     render(0, sql.original().length() + 1, null);
     int[] mapped = Arrays.copyOf(sources, bound);
     return new Rewritten(
-        out.toString(),
-        inOrder(mapped) ? null : mapped,
-        sql.parameters().length,
-        writesBoth,
-        labels);
+        out.toString(), inOrder(mapped) ? null : mapped, sql.parameters().length, writesBoth, true);
   }
 
   private boolean inOrder(int[] mapped) {

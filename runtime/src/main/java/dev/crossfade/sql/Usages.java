@@ -39,6 +39,8 @@ final class Usages {
       every(table.rte().watched(), UsageKind.STAR);
     } else if (finding instanceof Finding.WholeRow row) {
       every(row.rte().watched(), UsageKind.WHOLE_ROW);
+    } else if (finding instanceof Finding.RowType type) {
+      every(type.watched(), UsageKind.WHOLE_ROW);
     } else if (finding instanceof Finding.Field field) {
       one(field.watched(), field.column(), UsageKind.READ);
     } else if (finding instanceof Finding.Merged merged) {

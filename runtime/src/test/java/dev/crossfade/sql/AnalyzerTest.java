@@ -34,6 +34,7 @@ class AnalyzerTest {
           SELECT count(u.*) FROM users u; whole-row
           SELECT count(*) FROM users u; ''
           SELECT (u).full_name FROM users u; read,whole-row
+          SELECT * FROM jsonb_populate_record(NULL::users, '{}'); whole-row
           SELECT full_name(u) FROM users u; read,whole-row
           SELECT 1 FROM users WHERE full_name LIKE ?; read
           SELECT x.full_name FROM (SELECT * FROM users) x; star,read

@@ -7,6 +7,7 @@ import org.antlr.v4.runtime.ParserRuleContext;
 import org.jspecify.annotations.Nullable;
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser;
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Col_labelContext;
+import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Data_typeContext;
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Function_callContext;
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.IdentifierContext;
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.IndirectionContext;
@@ -68,9 +69,9 @@ final class Expressions {
           resolver.visitChildren(context, scope);
         }
       }
+      case SQLParser.RULE_data_type -> type((Data_typeContext) context);
       // Names that are not columns.
-      case SQLParser.RULE_data_type,
-          SQLParser.RULE_op,
+      case SQLParser.RULE_op,
           SQLParser.RULE_collate_identifier,
           SQLParser.RULE_schema_qualified_name,
           SQLParser.RULE_schema_qualified_name_nontype,
@@ -104,11 +105,11 @@ final class Expressions {
     String second = sql.name(fields.get(0));
     Scope.Found found = scope.alias(first);
     if (found != null) {
-      column(found.rte(), second, var, fields.get(0), false);
+      column(found.rte(), second, var, fields.get(0), scope);
     } else if (fields.size() >= 2) {
       Scope.Found table = scope.table(new TableName(first, second));
       if (table != null) {
-        column(table.rte(), sql.name(fields.get(1)), var, fields.get(1), false);
+        column(table.rte(), sql.name(fields.get(1)), var, fields.get(1), scope);
       }
     }
   }
@@ -117,7 +118,7 @@ final class Expressions {
     Scope.Found found = scope.column(name);
     if (found != null) {
       IdentifierContext at = var.identifier();
-      owned(found, name, var, ParsedSql.start(at), ParsedSql.end(at));
+      owned(found, name, var, ParsedSql.start(at), ParsedSql.end(at), scope);
       return;
     }
     Scope.Found row = scope.alias(name);
@@ -127,17 +128,27 @@ final class Expressions {
   }
 
   private void column(
-      Rte rte, String column, Indirection_varContext var, ParserRuleContext at, boolean uncertain) {
+      Rte rte, String column, Indirection_varContext var, ParserRuleContext at, Scope scope) {
     if (rte.has(column) == Rte.Has.NO) {
       // u.full_name may also be a function's notation, or a field of a whole row.
       return;
     }
     owned(
-        new Scope.Found(rte, true, uncertain), column, var, ParsedSql.start(at), ParsedSql.end(at));
+        new Scope.Found(rte, true, false),
+        column,
+        var,
+        ParsedSql.start(at),
+        ParsedSql.end(at),
+        scope);
   }
 
   private void owned(
-      Scope.Found found, String column, Indirection_varContext var, int nameStart, int end) {
+      Scope.Found found,
+      String column,
+      Indirection_varContext var,
+      int nameStart,
+      int end,
+      Scope scope) {
     Rte rte = found.rte();
     Watched star = rte.starOf(column);
     if (star != null) {
@@ -153,8 +164,21 @@ final class Expressions {
               end,
               found.canQualify(),
               found.uncertain(),
-              var == plain && end == ParsedSql.end(var),
+              var == plain && end == ParsedSql.end(var) && scope.entries().contains(rte),
               var == labelled && end == ParsedSql.end(var) ? labelAt : -1));
+    }
+  }
+
+  private void type(Data_typeContext type) {
+    Schema_qualified_name_nontypeContext name =
+        type.predefined_type().schema_qualified_name_nontype();
+    if (name != null) {
+      String schema = name.schema == null ? null : sql.name(name.schema);
+      TableName table = new TableName(schema, QualifiedNames.lastPart(sql, name));
+      Watched watched = resolver.lookup.find(table, resolver.catalog.relation(table));
+      if (watched != null) {
+        resolver.add(new Finding.RowType(watched, ParsedSql.start(type), ParsedSql.end(type)));
+      }
     }
   }
 

@@ -74,6 +74,9 @@ public sealed interface Finding {
   /** A whole row: {@code SELECT u FROM users u}, {@code row_to_json(u)}, {@code count(u.*)}. */
   record WholeRow(Rte rte, int start, int end) implements Finding {}
 
+  /** The table's row type named as a type: {@code NULL::users}. */
+  record RowType(Watched watched, int start, int end) implements Finding {}
+
   /**
    * A field of a row or a function notation that may be a watched column: {@code (u).full_name},
    * {@code full_name(u)}.

@@ -1,0 +1,21 @@
+package dev.crossfade.rewrite;
+
+import dev.crossfade.model.Phase;
+import dev.crossfade.model.Transition;
+import dev.crossfade.sql.internal.Finding;
+
+/**
+ * {@code jsonb_populate_record(NULL::users, …)}: passes where the physical row is what the phase
+ * promises, else refuses.
+ */
+final class RowTypeRewrite implements Rewrite<Finding.RowType> {
+
+  @Override
+  public void apply(Finding.RowType type, Statement statement) {
+    for (Transition transition : statement.of(type.watched())) {
+      if (statement.phase(transition) != Phase.NEW_READ) {
+        throw Refusal.WHOLE_ROW.of(statement, transition);
+      }
+    }
+  }
+}

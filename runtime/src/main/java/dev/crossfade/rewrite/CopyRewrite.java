@@ -36,14 +36,16 @@ final class CopyRewrite {
     if (names == null) {
       needed = StarRewrite.needed(rte, statement);
       if (needed) {
-        columns = StarRewrite.columns(rte, false, java.util.Set.of(), statement);
+        columns =
+            StarRewrite.columns(
+                rte, rte.aliasText(), new StarRewrite.Shape(true, false), statement);
       }
     } else {
       for (String name : names) {
         String value = rte.aliasText() + "." + Identifier.render(name);
         for (Transition transition : transitions) {
           if (name.equals(transition.oldColumn()) || name.equals(transition.newColumn())) {
-            String promised = statement.value(rte, transition, name, true);
+            String promised = statement.value(rte.aliasText(), transition, name, true);
             if (!promised.equals(value)) {
               needed = true;
               value = promised + " AS " + Identifier.render(name);

@@ -11,10 +11,14 @@ final class MergedRewrite implements Rewrite<Finding.Merged> {
 
   @Override
   public void apply(Finding.Merged merged, Statement statement) {
-    Transition transition = statement.of(merged.rte().watched(), merged.column());
-    if (merged.natural()
-        || !statement.physical(transition, merged.column()).equals(merged.column())) {
-      throw Refusal.MERGED.of(statement, transition);
+    if (!statement.substituted().contains(merged.rte()) && !isPhysical(merged, statement)) {
+      throw Refusal.MERGED.of(statement, statement.of(merged.rte().watched(), merged.column()));
     }
+  }
+
+  /** Whether the physical column of that name holds what the name asks for. */
+  static boolean isPhysical(Finding.Merged merged, Statement statement) {
+    Transition transition = statement.of(merged.rte().watched(), merged.column());
+    return statement.physical(transition, merged.column()).equals(merged.column());
   }
 }

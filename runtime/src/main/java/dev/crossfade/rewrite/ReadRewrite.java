@@ -21,6 +21,9 @@ final class ReadRewrite implements Rewrite<Finding.Ref> {
 
   @Override
   public void apply(Finding.Ref ref, Statement statement) {
+    if (statement.substituted().contains(ref.rte())) {
+      return;
+    }
     Transition transition = statement.of(ref.rte().watched(), ref.column());
     boolean both =
         ref.plain() && statement.source(transition, ref.column()) == ReadSource.NEW_ELSE_OLD;

@@ -95,6 +95,7 @@ public final class Rewriter {
     for (StatementContext part : parsed.statements()) {
       int before = statement.splicer().size();
       List<Finding> findings = Resolver.resolve(parsed, part, catalog, lookup);
+      Substitution.apply(findings, statement);
       for (Finding finding : findings) {
         apply(finding, statement);
       }

@@ -22,6 +22,20 @@ import java.util.Set;
  */
 final class StarRewrite implements Rewrite<Finding.Star> {
 
+  /**
+   * What the surroundings fix.
+   *
+   * @param plain whether a fallback read may show both columns' value
+   * @param counted whether the number of columns must stay the physical one
+   */
+  record Shape(boolean plain, boolean counted) {
+    /**
+     * In a subquery that takes the table's place: its columns are sorted and compared like the
+     * table's.
+     */
+    static final Shape SUBQUERY = new Shape(false, false);
+  }
+
   @Override
   public void apply(Finding.Star star, Statement statement) {
     if (star.unused()) {
@@ -39,21 +53,25 @@ final class StarRewrite implements Rewrite<Finding.Star> {
       return;
     }
     List<String> columns = new ArrayList<>();
+    Shape shape = new Shape(star.plain(), star.counted());
     for (FromNode node : star.from()) {
-      list(node, Set.of(), star.plain(), statement, columns);
+      list(node, Set.of(), shape, statement, columns);
     }
     statement.splicer().replace(star.start(), star.end()).text(String.join(", ", columns));
   }
 
   /** Whether {@code *} over this entry would show other values than the phase promises. */
   static boolean needed(Rte rte, Statement statement) {
+    if (statement.substituted().contains(rte)) {
+      return false;
+    }
     boolean needed = false;
     for (Transition transition : statement.of(rte.watched())) {
       Relation relation = rte.relation();
       if (statement.phase(transition) == Phase.NEW_READ) {
         continue;
       }
-      if (relation == null || rte.renamed()) {
+      if (relation == null) {
         throw Refusal.CATALOG.of(statement, transition);
       }
       needed |=
@@ -66,10 +84,35 @@ final class StarRewrite implements Rewrite<Finding.Star> {
   /**
    * The columns of one entry, each with its label, in the physical order; a missing new column at
    * the end.
+   *
+   * @param alias what to qualify them with
    */
-  static List<String> columns(Rte rte, boolean plain, Set<String> without, Statement statement) {
+  static List<String> columns(Rte rte, String alias, Shape shape, Statement statement) {
+    return columns(rte, alias, Set.of(), shape, statement);
+  }
+
+  private static List<String> columns(
+      Rte rte, String alias, Set<String> without, Shape shape, Statement statement) {
     List<Transition> transitions = statement.of(rte.watched());
     List<String> columns = new ArrayList<>();
+    for (String name : names(rte, shape, statement)) {
+      if (without.contains(name)) {
+        continue;
+      }
+      String value = alias + "." + Identifier.render(name);
+      for (Transition transition : transitions) {
+        if (name.equals(transition.oldColumn()) || name.equals(transition.newColumn())) {
+          String promised = statement.value(alias, transition, name, shape.plain());
+          value = promised.equals(value) ? value : promised + " AS " + Identifier.render(name);
+        }
+      }
+      columns.add(value);
+    }
+    return columns;
+  }
+
+  private static List<String> names(Rte rte, Shape shape, Statement statement) {
+    List<Transition> transitions = statement.of(rte.watched());
     Relation relation = rte.relation();
     if (relation == null) {
       throw Refusal.CATALOG.of(statement, transitions);
@@ -79,30 +122,18 @@ final class StarRewrite implements Rewrite<Finding.Star> {
       names.add(column.name());
     }
     for (Transition transition : transitions) {
-      if (!names.contains(transition.newColumn())) {
+      // Where the statement itself counts the columns, one more would be an error.
+      if (!shape.counted() && !names.contains(transition.newColumn())) {
         names.add(transition.newColumn());
       }
     }
-    for (String name : names) {
-      if (without.contains(name)) {
-        continue;
-      }
-      String value = rte.aliasText() + "." + Identifier.render(name);
-      for (Transition transition : transitions) {
-        if (name.equals(transition.oldColumn()) || name.equals(transition.newColumn())) {
-          String promised = statement.value(rte, transition, name, plain);
-          value = promised.equals(value) ? value : promised + " AS " + Identifier.render(name);
-        }
-      }
-      columns.add(value);
-    }
-    return columns;
+    return names;
   }
 
   private static void list(
-      FromNode node, Set<String> without, boolean plain, Statement statement, List<String> into) {
+      FromNode node, Set<String> without, Shape shape, Statement statement, List<String> into) {
     if (node instanceof FromNode.Leaf leaf) {
-      leaf(leaf.rte(), without, plain, statement, into);
+      leaf(leaf.rte(), without, shape, statement, into);
     } else if (node instanceof FromNode.Join join) {
       Set<String> merged = new LinkedHashSet<>(join.merged());
       if (join.natural()) {
@@ -115,22 +146,24 @@ final class StarRewrite implements Rewrite<Finding.Star> {
           into.add(Identifier.render(column));
         }
       }
-      list(join.left(), rest, plain, statement, into);
-      list(join.right(), rest, plain, statement, into);
+      list(join.left(), rest, shape, statement, into);
+      list(join.right(), rest, shape, statement, into);
     }
   }
 
   private static void leaf(
-      Rte rte, Set<String> without, boolean plain, Statement statement, List<String> into) {
+      Rte rte, Set<String> without, Shape shape, Statement statement, List<String> into) {
     if (rte.aliasText().isEmpty()) {
       throw Refusal.STAR.of(statement, statement.met());
     }
     if (needed(rte, statement)) {
-      into.addAll(columns(rte, plain, without, statement));
+      into.addAll(columns(rte, rte.aliasText(), without, shape, statement));
     } else if (without.isEmpty()) {
       into.add(rte.aliasText() + ".*");
     } else {
-      List<String> names = rte.columnNames();
+      boolean substituted = statement.substituted().contains(rte);
+      List<String> names =
+          substituted && !rte.renamed() ? names(rte, Shape.SUBQUERY, statement) : rte.columnNames();
       if (names == null) {
         throw Refusal.STAR.of(statement, statement.met());
       }

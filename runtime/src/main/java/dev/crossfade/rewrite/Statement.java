@@ -9,6 +9,7 @@ import dev.crossfade.sql.internal.ParsedSql;
 import dev.crossfade.sql.internal.Rte;
 import dev.crossfade.sql.internal.Watched;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param catalog what the database says
  * @param splicer takes the edits
  * @param met the transitions that the text turned out to touch
+ * @param substituted the entries that a subquery with the promised columns took the place of
+ * @param dual whether it writes both columns of a transition, in its only element
  */
 record Statement(
     ParsedSql sql,
@@ -30,11 +33,18 @@ record Statement(
     Catalog catalog,
     Splicer splicer,
     Set<Transition> met,
+    Set<Rte> substituted,
     boolean[] dual) {
 
   static Statement of(ParsedSql sql, PhaseSnapshot phases, Catalog catalog) {
     return new Statement(
-        sql, phases, catalog, new Splicer(sql.text()), new LinkedHashSet<>(), new boolean[1]);
+        sql,
+        phases,
+        catalog,
+        new Splicer(sql.text()),
+        new LinkedHashSet<>(),
+        new HashSet<>(),
+        new boolean[1]);
   }
 
   /** The transitions of a table, which the statement thereby touches. */
@@ -82,11 +92,11 @@ record Statement(
   }
 
   /**
-   * The value of {@code name} as an output column of {@code rte}; {@code plain} as in {@code
-   * Finding.Ref}.
+   * The value of {@code name} as an output column of the entry {@code alias}; {@code plain} as in
+   * {@code Finding.Ref}.
    */
-  String value(Rte rte, Transition transition, String name, boolean plain) {
-    String before = rte.aliasText() + ".";
+  String value(String alias, Transition transition, String name, boolean plain) {
+    String before = alias + ".";
     if (plain && source(transition, name) == Phase.ReadSource.NEW_ELSE_OLD) {
       return "COALESCE("
           + before

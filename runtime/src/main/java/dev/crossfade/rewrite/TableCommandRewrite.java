@@ -1,7 +1,6 @@
 package dev.crossfade.rewrite;
 
 import dev.crossfade.sql.internal.Finding;
-import java.util.Set;
 
 /**
  * {@code TABLE users}, which is {@code SELECT * FROM users}.
@@ -16,8 +15,10 @@ final class TableCommandRewrite implements Rewrite<Finding.TableCommand> {
   @Override
   public void apply(Finding.TableCommand table, Statement statement) {
     if (StarRewrite.needed(table.rte(), statement)) {
+      StarRewrite.Shape shape = new StarRewrite.Shape(false, table.counted());
       String columns =
-          String.join(", ", StarRewrite.columns(table.rte(), false, Set.of(), statement));
+          String.join(
+              ", ", StarRewrite.columns(table.rte(), table.rte().aliasText(), shape, statement));
       statement
           .splicer()
           .replace(table.start(), table.start() + "TABLE".length())

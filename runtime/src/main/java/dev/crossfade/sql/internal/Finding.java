@@ -64,12 +64,21 @@ public sealed interface Finding {
    * @param used whether every column counts, as in {@code INSERT … SELECT *}; if neither, the
    *     client may look at it or not
    * @param plain whether the query does not sort, group or combine
+   * @param counted whether the statement fixes the number of columns, as INSERT … SELECT * and
+   *     UNION do
    */
-  record Star(List<FromNode> from, int start, int end, boolean unused, boolean used, boolean plain)
+  record Star(
+      List<FromNode> from,
+      int start,
+      int end,
+      boolean unused,
+      boolean used,
+      boolean plain,
+      boolean counted)
       implements Finding {}
 
   /** {@code TABLE users} */
-  record TableCommand(Rte rte, int start, int end) implements Finding {}
+  record TableCommand(Rte rte, int start, int end, boolean counted) implements Finding {}
 
   /** A whole row: {@code SELECT u FROM users u}, {@code row_to_json(u)}, {@code count(u.*)}. */
   record WholeRow(Rte rte, int start, int end) implements Finding {}

@@ -4,6 +4,7 @@ import dev.crossfade.model.TableName;
 import java.util.ArrayList;
 import java.util.List;
 import org.antlr.v4.runtime.ParserRuleContext;
+import org.antlr.v4.runtime.tree.TerminalNode;
 import org.jspecify.annotations.Nullable;
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.After_opsContext;
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Alias_clauseContext;
@@ -217,7 +218,7 @@ final class Queries {
       return List.of(new Rte.Output(null, null));
     }
     if (select.schema_qualified_name() != null) {
-      return tableCommand(select, outer);
+      return tableCommand(select, outer, combined || sink == Sink.USED);
     }
     Scope scope = new Scope(outer);
     for (From_itemContext item : select.from_item()) {
@@ -279,14 +280,16 @@ final class Queries {
     return bare != null && labels.contains(sql.name(bare.identifier()));
   }
 
-  private List<Rte.Output> tableCommand(Select_primaryContext select, Scope outer) {
+  private List<Rte.Output> tableCommand(
+      Select_primaryContext select, Scope outer, boolean counted) {
     Schema_qualified_nameContext name = select.schema_qualified_name();
-    FromNode node = named(name, null, outer);
+    FromNode node = named(name, null, outer, null);
     List<Rte> leaves = new ArrayList<>();
     node.leaves(leaves);
     Rte rte = leaves.get(0);
     if (rte.watched() != null) {
-      resolver.add(new Finding.TableCommand(rte, ParsedSql.start(select), ParsedSql.end(select)));
+      resolver.add(
+          new Finding.TableCommand(rte, ParsedSql.start(select), ParsedSql.end(select), counted));
     }
     return starOutputs(node);
   }
@@ -368,7 +371,8 @@ final class Queries {
 
   private FromNode fromPrimary(From_primaryContext primary, Scope scope) {
     if (primary.schema_qualified_name() != null) {
-      FromNode node = named(primary.schema_qualified_name(), primary.alias_clause(), scope);
+      FromNode node =
+          named(primary.schema_qualified_name(), primary.alias_clause(), scope, primary);
       resolver.visitAll(primary.vex(), scope);
       return node;
     }
@@ -395,7 +399,10 @@ final class Queries {
   }
 
   private FromNode named(
-      Schema_qualified_nameContext name, @Nullable Alias_clauseContext alias, Scope scope) {
+      Schema_qualified_nameContext name,
+      @Nullable Alias_clauseContext alias,
+      Scope scope,
+      @Nullable From_primaryContext item) {
     TableName table = QualifiedNames.table(sql, name);
     List<Rte.Output> query = table.schema() == null ? scope.query(table.name()) : null;
     if (query != null) {
@@ -405,10 +412,18 @@ final class Queries {
     }
     boolean renamed = alias != null && alias.column_alias != null && !alias.column_alias.isEmpty();
     Rte rte = resolver.table(name, alias == null ? null : alias.alias, renamed);
+    if (item != null && item.TABLESAMPLE() == null) {
+      int end = item.MULTIPLY() == null ? ParsedSql.end(name) : end(item.MULTIPLY());
+      rte = rte.at(new Rte.Place(ParsedSql.start(item), end, alias != null));
+    }
     if (renamed && rte.watched() != null) {
       resolver.add(new Finding.Renamed(rte, ParsedSql.start(alias), ParsedSql.end(alias)));
     }
     return new FromNode.Leaf(rte);
+  }
+
+  private static int end(TerminalNode node) {
+    return node.getSymbol().getStopIndex() + 1;
   }
 
   private FromNode derived(Alias_clauseContext alias, List<Rte.Output> outputs) {
@@ -455,7 +470,8 @@ final class Queries {
             ParsedSql.end(item),
             frame.sink() == Sink.UNUSED,
             frame.sink() == Sink.USED,
-            !frame.combined() && !frame.sorted()));
+            !frame.combined() && !frame.sorted(),
+            frame.combined() || frame.sink() == Sink.USED));
     for (FromNode node : from) {
       outputs.addAll(starOutputs(node));
     }

@@ -317,17 +317,11 @@ public final class Resolver {
     if (watched != null) {
       touched.add(watched);
     }
-    Rte rte =
-        alias == null
-            ? Rte.table(
-                written.name(),
-                QualifiedNames.lastText(sql, name),
-                written,
-                relation,
-                watched,
-                renamed)
-            : Rte.table(sql.name(alias), sql.text(alias), written, relation, watched, renamed);
-    return rte;
+    String nameText = QualifiedNames.lastText(sql, name);
+    return alias == null
+        ? Rte.table(written.name(), nameText, nameText, written, relation, watched, renamed)
+        : Rte.table(
+            sql.name(alias), sql.text(alias), nameText, written, relation, watched, renamed);
   }
 
   private void copyTo(Copy_to_statementContext copy, Scope scope) {

@@ -25,53 +25,91 @@ public final class Rte {
    */
   record Output(@Nullable String name, @Nullable Watched starOf) {}
 
+  /**
+   * Where a FROM item's table stands in the text.
+   *
+   * @param start where it starts, ONLY included
+   * @param end where the table's name ends, alias and TABLESAMPLE not included
+   * @param aliased whether an alias follows
+   */
+  public record Place(int start, int end, boolean aliased) {}
+
   private final String alias;
   private final String aliasText;
+  private final String nameText;
   private final @Nullable TableName written;
   private final @Nullable Relation relation;
   private final @Nullable Watched watched;
   private final @Nullable List<Output> outputs;
   private final boolean renamed;
   private final boolean qualifiedOnly;
+  private final @Nullable Place place;
 
   private Rte(
       String alias,
       String aliasText,
+      String nameText,
       @Nullable TableName written,
       @Nullable Relation relation,
       @Nullable Watched watched,
       @Nullable List<Output> outputs,
       boolean renamed,
-      boolean qualifiedOnly) {
+      boolean qualifiedOnly,
+      @Nullable Place place) {
     this.alias = alias;
     this.aliasText = aliasText;
+    this.nameText = nameText;
     this.written = written;
     this.relation = relation;
     this.watched = watched;
     this.outputs = outputs;
     this.renamed = renamed;
     this.qualifiedOnly = qualifiedOnly;
+    this.place = place;
   }
 
   /** A table, view or other relation; {@code renamed} if an alias list renames its columns. */
   static Rte table(
       String alias,
       String aliasText,
+      String nameText,
       TableName written,
       @Nullable Relation relation,
       @Nullable Watched watched,
       boolean renamed) {
-    return new Rte(alias, aliasText, written, relation, watched, null, renamed, false);
+    return new Rte(
+        alias, aliasText, nameText, written, relation, watched, null, renamed, false, null);
+  }
+
+  /** The same entry, known to be the FROM item at {@code place}. */
+  Rte at(Place place) {
+    return new Rte(
+        alias,
+        aliasText,
+        nameText,
+        written,
+        relation,
+        watched,
+        outputs,
+        renamed,
+        qualifiedOnly,
+        place);
+  }
+
+  /** Where it stands, or null if it is not a FROM item that a subquery could take the place of. */
+  public @Nullable Place place() {
+    return place;
   }
 
   /** The same table under another alias, which its columns then need: EXCLUDED, OLD, NEW. */
   Rte as(String otherAlias) {
-    return new Rte(otherAlias, otherAlias, null, relation, watched, outputs, renamed, true);
+    return new Rte(
+        otherAlias, otherAlias, nameText, null, relation, watched, outputs, renamed, true, null);
   }
 
   /** A subquery, CTE or function; {@code outputs} null if nothing is known of its columns. */
   static Rte derived(String alias, String aliasText, @Nullable List<Output> outputs) {
-    return new Rte(alias, aliasText, null, null, null, outputs, false, false);
+    return new Rte(alias, aliasText, aliasText, null, null, null, outputs, false, false, null);
   }
 
   /** The name that qualifies its columns. */
@@ -82,6 +120,11 @@ public final class Rte {
   /** The alias as it stands in the text, to write before a column. */
   public String aliasText() {
     return aliasText;
+  }
+
+  /** The table's own name, without schema, as it stands in the text. */
+  public String lastNameText() {
+    return nameText;
   }
 
   /** The table's name as it was written, or null if this is no table. */

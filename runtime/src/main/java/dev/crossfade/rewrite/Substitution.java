@@ -1,0 +1,60 @@
+package dev.crossfade.rewrite;
+
+import dev.crossfade.sql.internal.Finding;
+import dev.crossfade.sql.internal.Rte;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A FROM item replaced by a subquery with the promised columns, where the statement uses whole rows
+ * or columns by position or joins by name. The planner merges such a subquery, so indexes stay
+ * usable.
+ *
+ * <pre>{@code
+ * before: SELECT row_to_json(u) FROM users u
+ * after:  SELECT row_to_json(u) FROM (SELECT users.id, users.full_name, users.full_name AS display_name FROM users) u
+ * }</pre>
+ */
+final class Substitution {
+
+  private Substitution() {}
+
+  /** Substitutes what {@code findings} need, before any of them is rewritten. */
+  static void apply(List<Finding> findings, Statement statement) {
+    for (Finding finding : findings) {
+      Rte rte = wanted(finding, statement);
+      if (rte != null
+          && rte.place() != null
+          && StarRewrite.needed(rte, statement)
+          && statement.substituted().add(rte)) {
+        replace(rte, rte.place(), statement);
+      }
+    }
+  }
+
+  private static @Nullable Rte wanted(Finding finding, Statement statement) {
+    if (finding instanceof Finding.WholeRow row) {
+      return row.rte();
+    }
+    if (finding instanceof Finding.Renamed renamed) {
+      return renamed.rte();
+    }
+    if (finding instanceof Finding.Merged merged
+        && (merged.natural() || !MergedRewrite.isPhysical(merged, statement))) {
+      return merged.rte();
+    }
+    return null;
+  }
+
+  private static void replace(Rte rte, Rte.Place place, Statement statement) {
+    String name = rte.lastNameText();
+    String columns =
+        String.join(", ", StarRewrite.columns(rte, name, StarRewrite.Shape.SUBQUERY, statement));
+    statement
+        .splicer()
+        .replace(place.start(), place.end())
+        .text("(SELECT " + columns + " FROM ")
+        .copy(place.start(), place.end())
+        .text(")" + (place.aliased() ? "" : " AS " + name));
+  }
+}

@@ -38,7 +38,7 @@ final class CopyRewrite {
       if (needed) {
         columns =
             StarRewrite.columns(
-                rte, rte.aliasText(), new StarRewrite.Shape(true, false), statement);
+                rte, rte.aliasText(), new StarRewrite.Shape(true, true), statement);
       }
     } else {
       for (String name : names) {

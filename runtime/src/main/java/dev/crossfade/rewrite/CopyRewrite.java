@@ -37,8 +37,7 @@ final class CopyRewrite {
       needed = StarRewrite.needed(rte, statement);
       if (needed) {
         columns =
-            StarRewrite.columns(
-                rte, rte.aliasText(), new StarRewrite.Shape(true, true), statement);
+            StarRewrite.columns(rte, rte.aliasText(), new StarRewrite.Shape(true, true), statement);
       }
     } else {
       for (String name : names) {

@@ -10,6 +10,7 @@ import dev.crossfade.sql.Analyzer;
 import dev.crossfade.sql.Catalog;
 import dev.crossfade.sql.Marker;
 import dev.crossfade.sql.Usage;
+import dev.crossfade.sql.internal.DeepStack;
 import dev.crossfade.sql.internal.Finding;
 import dev.crossfade.sql.internal.ParsedSql;
 import dev.crossfade.sql.internal.Resolver;
@@ -69,7 +70,7 @@ public final class Rewriter {
       return Rewritten.unchanged(sql);
     }
     try {
-      return rewriteParsed(sql, phases, catalog, lookup);
+      return DeepStack.call(() -> rewriteParsed(sql, phases, catalog, lookup));
     } catch (StackOverflowError tooDeep) {
       unparsed(sql, phases);
       return Rewritten.unchanged(sql);

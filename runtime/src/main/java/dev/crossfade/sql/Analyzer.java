@@ -2,6 +2,7 @@ package dev.crossfade.sql;
 
 import dev.crossfade.model.ColumnName;
 import dev.crossfade.model.TableName;
+import dev.crossfade.sql.internal.DeepStack;
 import dev.crossfade.sql.internal.Finding;
 import dev.crossfade.sql.internal.ParsedSql;
 import dev.crossfade.sql.internal.Resolver;
@@ -58,15 +59,9 @@ public final class Analyzer {
       return new Analysis(normal, fingerprint, List.of(), null, true);
     }
     Usages usages = new Usages(sql);
-    boolean parsed = true;
+    boolean parsed;
     try {
-      ParsedSql statements = ParsedSql.parse(sql);
-      parsed = statements.tree() != null;
-      for (StatementContext statement : statements.statements()) {
-        for (Finding finding : Resolver.resolve(statements, statement, catalog, lookup)) {
-          usages.add(finding, statements);
-        }
-      }
+      parsed = DeepStack.call(() -> collect(sql, catalog, lookup, usages));
     } catch (StackOverflowError tooDeep) {
       parsed = false;
     }
@@ -74,6 +69,16 @@ public final class Analyzer {
       usages.unparsed(watched);
     }
     return new Analysis(normal, fingerprint, usages.list(), Marker.find(sql), parsed);
+  }
+
+  private static boolean collect(String sql, Catalog catalog, TableLookup lookup, Usages usages) {
+    ParsedSql parsed = ParsedSql.parse(sql);
+    for (StatementContext statement : parsed.statements()) {
+      for (Finding finding : Resolver.resolve(parsed, statement, catalog, lookup)) {
+        usages.add(finding, parsed);
+      }
+    }
+    return parsed.tree() != null;
   }
 
   /** The usages of old columns that {@code findings} are, for a marker. */

@@ -30,7 +30,7 @@ final class Grammar {
 
   private Grammar() {}
 
-  /** The tree of {@code masked}, or null if the grammar does not accept it or it nests too deep. */
+  /** The tree of {@code masked}, or null if the grammar does not accept it. */
   static @Nullable SqlContext parse(String masked) {
     Caches current = caches;
     if (current.full()) {
@@ -60,8 +60,6 @@ final class Grammar {
         return parser.sql();
       }
     } catch (ParseCancellationException notAccepted) {
-      return null;
-    } catch (StackOverflowError tooDeep) {
       return null;
     }
   }

@@ -72,6 +72,24 @@ public final class Identifier {
     return KeyWords.needsQuotes(name.toLowerCase(Locale.ROOT)) ? quote(name) : name;
   }
 
+  /** The name as the server keeps it: its first 63 bytes, never half a character. */
+  public static String cut(String name) {
+    if (name.length() * 3 <= MAX_BYTES || !isTooLong(name)) {
+      return name;
+    }
+    int bytes = 0;
+    int end = 0;
+    while (end < name.length()) {
+      int point = name.codePointAt(end);
+      bytes += point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
+      if (bytes > MAX_BYTES) {
+        break;
+      }
+      end += Character.charCount(point);
+    }
+    return name.substring(0, end);
+  }
+
   /** Whether the server would cut the name. */
   public static boolean isTooLong(String name) {
     return name.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES;

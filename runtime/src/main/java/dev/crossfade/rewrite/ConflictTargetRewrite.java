@@ -63,12 +63,11 @@ final class ConflictTargetRewrite implements Rewrite<Finding.ConflictTarget> {
     if (phase == Phase.AFTER) {
       return transition.newColumn();
     }
-    boolean oldGone =
-        phase == Phase.NEW_READ
-            && relation != null
-            && !indexed(relation, transition.oldColumn())
-            && indexed(relation, transition.newColumn());
-    return oldGone ? transition.newColumn() : transition.oldColumn();
+    // From NEW_READ on an instance in AFTER may write beside us, and then the old column is not
+    // complete.
+    boolean fresh =
+        phase == Phase.NEW_READ && relation != null && indexed(relation, transition.newColumn());
+    return fresh ? transition.newColumn() : transition.oldColumn();
   }
 
   private static boolean indexed(Relation relation, String column) {

@@ -135,8 +135,10 @@ final class InsertRewrite {
     String named = columns.get(index);
     String other = Statement.other(transition, named);
     if (!dual) {
-      if (!statement.stores(transition, named)) {
-        rename(index, other);
+      for (int i = 0; i < columns.size() && !statement.stores(transition, named); i++) {
+        if (columns.get(i).equals(named)) {
+          rename(i, other);
+        }
       }
       return;
     }

@@ -94,6 +94,11 @@ enum Refusal {
       "A DO block names the table.",
       "code that runs in the server is not rewritten",
       "send its statements from the application"),
+  MOVES(
+      "moving-names",
+      "A text of several statements changes which tables its names lead to.",
+      "names after the change were looked up as they stood before it",
+      "send the statement that changes the search path, role or temporary tables on its own, first"),
   INDIRECT(
       "write-through-view",
       "The statement writes the table through a view.",

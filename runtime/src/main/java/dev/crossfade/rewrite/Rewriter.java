@@ -35,6 +35,7 @@ public final class Rewriter {
   private static final Map<Class<? extends Finding>, Rewrite<? extends Finding>> REWRITES =
       Map.ofEntries(
           entry(Finding.Ref.class, new ReadRewrite()),
+          entry(Finding.Elsewhere.class, new ElsewhereRewrite()),
           entry(Finding.Star.class, new StarRewrite()),
           entry(Finding.TableCommand.class, new TableCommandRewrite()),
           entry(Finding.WholeRow.class, new WholeRowRewrite()),
@@ -92,6 +93,9 @@ public final class Rewriter {
     if (parsed.tree() == null) {
       unparsed(sql, phases);
       return Rewritten.unchanged(sql);
+    }
+    if (parsed.statements().size() > 1 && Moves.within(parsed)) {
+      throw Refusal.MOVES.of(phases, phases.transitions().all());
     }
     for (StatementContext part : parsed.statements()) {
       int before = statement.splicer().size();

@@ -125,7 +125,7 @@ final class Splicer {
       original(at, edit.start);
       for (Piece piece : edit.pieces) {
         if (piece instanceof Piece.Text text) {
-          out.append(text.text());
+          append(text.text(), 0, text.text().length());
         } else if (piece instanceof Piece.Copy copy) {
           render(copy.start(), copy.end(), edit);
         }
@@ -135,11 +135,22 @@ final class Splicer {
     original(at, Math.min(to, sql.original().length()));
   }
 
+  /** Where a quote kept two words apart that now meet, a blank does. */
+  private void append(String text, int from, int to) {
+    if (from < to
+        && out.length() > 0
+        && Character.isUnicodeIdentifierPart(out.charAt(out.length() - 1))
+        && Character.isUnicodeIdentifierPart(text.charAt(from))) {
+      out.append(' ');
+    }
+    out.append(text, from, to);
+  }
+
   private void original(int from, int to) {
     if (from >= to) {
       return;
     }
-    out.append(sql.original(), from, to);
+    append(sql.original(), from, to);
     int i = Arrays.binarySearch(sql.parameters(), from);
     for (int p = i < 0 ? -i - 1 : i; p < sql.parameters().length && sql.parameters()[p] < to; p++) {
       if (bound == sources.length) {

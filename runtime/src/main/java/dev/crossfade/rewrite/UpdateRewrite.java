@@ -32,7 +32,7 @@ import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.VexContext;
  * <pre>{@code
  * before: UPDATE users SET display_name = gen()
  * after:  UPDATE users SET (display_name, full_name) = (SELECT crossfade_value.v, crossfade_value.v
- *         FROM (SELECT gen() AS v, users.ctid OFFSET 0) AS crossfade_value)
+ *         FROM (SELECT gen() AS v WHERE users.ctid IS NOT NULL OFFSET 0) AS crossfade_value)
  * }</pre>
  */
 final class UpdateRewrite implements Rewrite<Finding.Update> {
@@ -153,7 +153,10 @@ final class UpdateRewrite implements Rewrite<Finding.Update> {
                 + other
                 + ") = (SELECT crossfade_value.v, crossfade_value.v FROM (SELECT ")
         .copy(start, end)
-        .text(" AS v, " + target.aliasText() + ".ctid OFFSET 0) AS crossfade_value)");
+        .text(
+            " AS v WHERE "
+                + target.aliasText()
+                + ".ctid IS NOT NULL OFFSET 0) AS crossfade_value)");
   }
 
   private static void values(

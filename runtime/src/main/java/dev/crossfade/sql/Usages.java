@@ -106,9 +106,6 @@ final class Usages {
   }
 
   private void star(Finding.Star star) {
-    if (star.unused()) {
-      return;
-    }
     List<Rte> leaves = new ArrayList<>();
     for (FromNode node : star.from()) {
       node.leaves(leaves);

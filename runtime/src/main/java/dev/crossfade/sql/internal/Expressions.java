@@ -4,7 +4,10 @@ import dev.crossfade.model.TableName;
 import java.util.ArrayList;
 import java.util.List;
 import org.antlr.v4.runtime.ParserRuleContext;
+import org.antlr.v4.runtime.tree.ParseTree;
+import org.antlr.v4.runtime.tree.TerminalNode;
 import org.jspecify.annotations.Nullable;
+import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLLexer;
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser;
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Col_labelContext;
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Data_typeContext;
@@ -17,6 +20,7 @@ import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Schema_qualifi
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Select_sublistContext;
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Value_expression_primaryContext;
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.VexContext;
+import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Xml_functionContext;
 
 /** The resolver's part for value expressions: column references, whole rows, fields. */
 final class Expressions {
@@ -28,6 +32,8 @@ final class Expressions {
   private @Nullable Indirection_varContext labelled;
   private @Nullable Indirection_varContext plain;
   private int labelAt = -1;
+  // Labels that hide a column of that name from a version that does not have the column.
+  private List<String> doubtful = List.of();
 
   Expressions(Resolver resolver) {
     this.resolver = resolver;
@@ -70,6 +76,7 @@ final class Expressions {
         }
       }
       case SQLParser.RULE_data_type -> type((Data_typeContext) context);
+      case SQLParser.RULE_xml_function -> xml((Xml_functionContext) context, scope);
       // Names that are not columns.
       case SQLParser.RULE_op,
           SQLParser.RULE_collate_identifier,
@@ -134,7 +141,7 @@ final class Expressions {
       return;
     }
     owned(
-        new Scope.Found(rte, true, false),
+        new Scope.Found(rte, true, false, null),
         column,
         var,
         ParsedSql.start(at),
@@ -150,6 +157,9 @@ final class Expressions {
       int end,
       Scope scope) {
     Rte rte = found.rte();
+    if (found.beside() != null) {
+      resolver.add(new Finding.Elsewhere(rte, found.beside(), nameStart, end, found.canQualify()));
+    }
     Watched star = rte.starOf(column);
     if (star != null) {
       resolver.add(new Finding.Through(star, column));
@@ -163,10 +173,25 @@ final class Expressions {
               nameStart,
               end,
               found.canQualify(),
-              found.uncertain(),
+              found.uncertain() || var.indirection_list() == null && doubtful.contains(column),
               var == plain && end == ParsedSql.end(var) && scope.entries().contains(rte),
-              var == labelled && end == ParsedSql.end(var) ? labelAt : -1));
+              var == labelled && isLast(var, end) ? labelAt : -1));
     }
+  }
+
+  /**
+   * Whether the name that ends at {@code end} is the last one of the reference, subscripts aside.
+   */
+  private static boolean isLast(Indirection_varContext var, int end) {
+    List<Col_labelContext> fields = fields(var.indirection_list());
+    return fields.isEmpty() || ParsedSql.end(fields.get(fields.size() - 1)) == end;
+  }
+
+  /** GROUP BY: a bare name is a column first, and a label only where there is no such column. */
+  void grouping(ParserRuleContext clause, List<String> renamedLabels, Scope scope) {
+    doubtful = renamedLabels;
+    resolver.visit(clause, scope);
+    doubtful = List.of();
   }
 
   private void type(Data_typeContext type) {
@@ -192,6 +217,37 @@ final class Expressions {
         }
       }
     }
+  }
+
+  /**
+   * XMLFOREST(c) and XMLATTRIBUTES(c) name an element or attribute as the column, which must stay.
+   */
+  private void xml(Xml_functionContext xml, Scope scope) {
+    for (int i = 0; i < xml.getChildCount(); i++) {
+      ParseTree child = xml.getChild(i);
+      boolean named =
+          i + 1 < xml.getChildCount()
+              && xml.getChild(i + 1) instanceof TerminalNode next
+              && next.getSymbol().getType() == SQLLexer.AS;
+      if (child instanceof VexContext vex
+          && !named
+          && (xml.XMLFOREST() != null || xml.XMLATTRIBUTES() != null)) {
+        Indirection_varContext outerLabelled = labelled;
+        int outerAt = labelAt;
+        labelled = bareOrQualified(vex);
+        labelAt = ParsedSql.end(vex);
+        resolver.visit(vex, scope);
+        labelled = outerLabelled;
+        labelAt = outerAt;
+      } else {
+        resolver.visit(child, scope);
+      }
+    }
+  }
+
+  private static @Nullable Indirection_varContext bareOrQualified(VexContext vex) {
+    Value_expression_primaryContext primary = vex.value_expression_primary();
+    return primary == null ? null : primary.indirection_var();
   }
 
   /**
@@ -250,7 +306,7 @@ final class Expressions {
   }
 
   /** The reference that {@code vex} is, parentheses and casts aside, or null. */
-  private static @Nullable Indirection_varContext alone(VexContext vex) {
+  static @Nullable Indirection_varContext alone(VexContext vex) {
     VexContext at = vex;
     while (at.value_expression_primary() == null) {
       if (at.vex().size() != 1) {

@@ -49,6 +49,14 @@ public sealed interface Finding {
   }
 
   /**
+   * An unqualified name that is another table's column, beside a watched one of the same name.
+   *
+   * @param rte whose column it is
+   */
+  record Elsewhere(Rte rte, Watched beside, int start, int end, boolean canQualify)
+      implements Finding {}
+
+  /**
    * A column that came by {@code *} out of a subquery and is then named: {@code (SELECT * FROM
    * users) x … x.full_name}.
    */

@@ -102,7 +102,7 @@ final class Labels {
         : UNKNOWN;
   }
 
-  private Label of(Indirection_varContext var) {
+  Label of(Indirection_varContext var) {
     if (var.identifier() == null) {
       return NONE;
     }

@@ -12,6 +12,10 @@ final class Names {
    * UESCAPE '!'}.
    */
   static String read(String written) {
+    return Identifier.cut(decode(written));
+  }
+
+  private static String decode(String written) {
     char first = written.charAt(0);
     if (first == '"') {
       return unquote(written);

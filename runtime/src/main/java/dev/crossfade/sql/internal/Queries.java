@@ -37,14 +37,33 @@ final class Queries {
   enum Sink {
     /** To the client, who may or may not look at a column. */
     CLIENT,
-    /** Into a table, a comparison, a cursor: every column counts. */
-    USED,
+    /**
+     * To the client later, by FETCH or EXECUTE, where nobody sees what is looked at: every column
+     * counts.
+     */
+    LATER,
+    /** To the query around, which names the columns it wants. */
+    INNER,
+    /** Into a table or a comparison: every column counts, and so does their number. */
+    COUNTED,
     /** Nowhere: EXISTS looks at no column. */
-    UNUSED
+    UNUSED;
+
+    boolean used() {
+      return this == LATER || this == COUNTED;
+    }
   }
 
   /** What the surroundings of a SELECT fix for its output columns. */
-  private record Frame(boolean combined, boolean sorted, Sink sink) {}
+  private record Frame(boolean combined, boolean sorted, boolean used, Sink sink) {
+    boolean plain() {
+      return sink == Sink.CLIENT && !combined && !sorted;
+    }
+
+    boolean counted() {
+      return combined || sink == Sink.COUNTED;
+    }
+  }
 
   private final Resolver resolver;
   private final ParsedSql sql;
@@ -117,7 +136,7 @@ final class Queries {
 
   /** All set operations but those with ALL compare every column. */
   private static Sink compared(@Nullable Set_qualifierContext qualifier, Sink sink) {
-    return qualifier != null && qualifier.ALL() != null ? sink : Sink.USED;
+    return qualifier != null && qualifier.ALL() != null ? sink : Sink.COUNTED;
   }
 
   /**
@@ -152,7 +171,7 @@ final class Queries {
       if (with.RECURSIVE() != null) {
         scope.addQuery(name, renamed.isEmpty() ? labels(query.data_statement()) : renamed);
       }
-      List<Rte.Output> outputs = resolver.dataStatement(query.data_statement(), scope);
+      List<Rte.Output> outputs = resolver.dataStatement(query.data_statement(), scope, Sink.INNER);
       scope.addQuery(name, rename(outputs, renamed));
       resolver.visitAll(query.vex(), scope);
     }
@@ -218,14 +237,14 @@ final class Queries {
       return List.of(new Rte.Output(null, null));
     }
     if (select.schema_qualified_name() != null) {
-      return tableCommand(select, outer, combined || sink == Sink.USED);
+      return tableCommand(select, outer, combined || sink == Sink.COUNTED);
     }
     Scope scope = new Scope(outer);
     for (From_itemContext item : select.from_item()) {
       scope.add(from(item, scope));
     }
     boolean sorted =
-        select.set_qualifier() != null && select.set_qualifier().DISTINCT() != null
+        isDistinct(select)
             || select.groupby_clause() != null
             || select.HAVING() != null
             || select.WINDOW() != null;
@@ -243,7 +262,7 @@ final class Queries {
               select.select_list(),
               scope,
               scope.from(),
-              new Frame(combined, sorted, used(select, sink)));
+              new Frame(combined, sorted, used(select, sink), sink));
       for (Rte.Output output : outputs) {
         if (output.name() != null) {
           labels.add(output.name());
@@ -251,7 +270,9 @@ final class Queries {
       }
     }
     if (select.groupby_clause() != null) {
-      resolver.visit(select.groupby_clause(), scope);
+      resolver
+          .expressions()
+          .grouping(select.groupby_clause(), renamedLabels(select, labels), scope);
     }
     for (After_opsContext after : tail) {
       if (after.orderby_clause() == null) {
@@ -270,9 +291,33 @@ final class Queries {
   }
 
   /** DISTINCT compares every column, and INTO stores it. */
-  private static Sink used(Select_primaryContext select, Sink sink) {
-    boolean distinct = select.set_qualifier() != null && select.set_qualifier().DISTINCT() != null;
-    return distinct || select.into_table() != null ? Sink.USED : sink;
+  private static boolean used(Select_primaryContext select, Sink sink) {
+    return sink.used() || isDistinct(select) || select.into_table() != null;
+  }
+
+  private static boolean isDistinct(Select_primaryContext select) {
+    return select.set_qualifier() != null && select.set_qualifier().DISTINCT() != null;
+  }
+
+  /** The labels that stand for something else than the column of that name. */
+  private List<String> renamedLabels(Select_primaryContext select, List<String> labels) {
+    List<String> renamed = new ArrayList<>();
+    for (String label : labels) {
+      renamed.add(label);
+    }
+    if (select.select_list() != null) {
+      for (Select_sublistContext item : select.select_list().select_sublist()) {
+        Indirection_varContext var = Expressions.alone(item.vex());
+        if (var != null && !isStar(item) && qualifiedStar(item) == null) {
+          Labels.Label own = resolver.labels.of(item);
+          Labels.Label source = resolver.labels.of(var);
+          if (own.name() != null && own.name().equals(source.name())) {
+            renamed.remove(own.name());
+          }
+        }
+      }
+    }
+    return renamed;
   }
 
   private boolean isLabel(VexContext vex, List<String> labels) {
@@ -380,7 +425,7 @@ final class Queries {
     if (primary.table_subquery() != null) {
       Scope visible = primary.LATERAL() != null ? scope : scope.around();
       List<Rte.Output> outputs =
-          select(primary.table_subquery().select_stmt(), visible, Sink.CLIENT);
+          select(primary.table_subquery().select_stmt(), visible, Sink.INNER);
       Alias_clauseContext alias = primary.alias_clause();
       return alias == null
           ? new FromNode.Leaf(Rte.derived("", "", outputs))
@@ -438,9 +483,8 @@ final class Queries {
   // Output columns
 
   /** Resolves a RETURNING list. */
-  List<Rte.Output> outputs(
-      Select_listContext list, Scope scope, List<FromNode> from, boolean returning) {
-    return outputs(list, scope, from, new Frame(false, !returning, Sink.CLIENT));
+  List<Rte.Output> outputs(Select_listContext list, Scope scope, List<FromNode> from, Sink sink) {
+    return outputs(list, scope, from, new Frame(false, false, sink.used(), sink));
   }
 
   private List<Rte.Output> outputs(
@@ -454,8 +498,7 @@ final class Queries {
         qualifiedStar(qualified, item, scope, frame, outputs);
       } else {
         Labels.Label label = resolver.labels.of(item);
-        boolean plain = !frame.combined() && !frame.sorted();
-        resolver.expressions().item(item, label, plain, scope);
+        resolver.expressions().item(item, label, frame.plain(), scope);
         outputs.add(new Rte.Output(label.name(), null));
       }
     }
@@ -470,9 +513,9 @@ final class Queries {
             ParsedSql.start(item),
             ParsedSql.end(item),
             frame.sink() == Sink.UNUSED,
-            frame.sink() == Sink.USED,
-            !frame.combined() && !frame.sorted(),
-            frame.combined() || frame.sink() == Sink.USED));
+            frame.used(),
+            frame.plain(),
+            frame.counted()));
     for (FromNode node : from) {
       outputs.addAll(starOutputs(node));
     }

@@ -8,22 +8,27 @@ import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.tree.ParseTree;
 import org.jspecify.annotations.Nullable;
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser;
+import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Additional_statementContext;
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Conflict_actionContext;
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Conflict_objectContext;
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Copy_from_statementContext;
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Copy_to_statementContext;
+import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Create_table_as_statementContext;
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Data_statementContext;
+import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Declare_statementContext;
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Delete_stmt_for_psqlContext;
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.From_itemContext;
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.IdentifierContext;
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Index_columnContext;
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Indirection_identifierContext;
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Insert_stmt_for_psqlContext;
+import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Merge_not_matchedContext;
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Merge_stmt_for_psqlContext;
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Merge_updateContext;
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Output_aliasContext;
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Returning_select_list_with_aliasContext;
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Schema_qualified_nameContext;
+import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Schema_statementContext;
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Select_stmtContext;
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Select_stmt_no_parensContext;
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.StatementContext;
@@ -71,10 +76,28 @@ public final class Resolver {
 
   private void statement(StatementContext statement) {
     Scope top = new Scope(null);
-    if (statement.schema_statement() != null) {
+    Create_table_as_statementContext copy = tableAs(statement.schema_statement());
+    if (copy != null && copy.select_stmt() != null) {
+      queries.select(copy.select_stmt(), top, Queries.Sink.LATER);
+    } else if (statement.schema_statement() != null) {
       opaque(statement, true);
     } else {
       visit(statement, top);
+    }
+  }
+
+  private static @Nullable Create_table_as_statementContext tableAs(
+      @Nullable Schema_statementContext schema) {
+    return schema == null || schema.schema_create() == null
+        ? null
+        : schema.schema_create().create_table_as_statement();
+  }
+
+  private void additional(Additional_statementContext statement, Scope scope) {
+    if (statement.PREPARE() != null && statement.data_statement() != null) {
+      dataStatement(statement.data_statement(), scope, Queries.Sink.LATER);
+    } else {
+      visitChildren(statement, scope);
     }
   }
 
@@ -84,12 +107,18 @@ public final class Resolver {
       return;
     }
     switch (context.getRuleIndex()) {
-      case SQLParser.RULE_data_statement -> dataStatement((Data_statementContext) context, scope);
+      case SQLParser.RULE_data_statement ->
+          dataStatement((Data_statementContext) context, scope, Queries.Sink.CLIENT);
+      case SQLParser.RULE_declare_statement ->
+          queries.select(
+              ((Declare_statementContext) context).select_stmt(), scope, Queries.Sink.LATER);
+      case SQLParser.RULE_additional_statement ->
+          additional((Additional_statementContext) context, scope);
       // Met here it is a subquery in an expression, or a cursor's.
       case SQLParser.RULE_select_stmt ->
-          queries.select((Select_stmtContext) context, scope, Queries.Sink.USED);
+          queries.select((Select_stmtContext) context, scope, Queries.Sink.COUNTED);
       case SQLParser.RULE_select_stmt_no_parens ->
-          queries.select((Select_stmt_no_parensContext) context, scope, Queries.Sink.USED);
+          queries.select((Select_stmt_no_parensContext) context, scope, Queries.Sink.COUNTED);
       case SQLParser.RULE_copy_to_statement -> copyTo((Copy_to_statementContext) context, scope);
       case SQLParser.RULE_copy_from_statement ->
           copyFrom((Copy_from_statementContext) context, scope);
@@ -129,28 +158,29 @@ public final class Resolver {
   }
 
   /** Runs a data statement; its output columns are those of the SELECT or of RETURNING. */
-  List<Rte.Output> dataStatement(Data_statementContext data, Scope scope) {
+  List<Rte.Output> dataStatement(Data_statementContext data, Scope scope, Queries.Sink sink) {
     if (data.select_stmt() != null) {
-      return queries.select(data.select_stmt(), scope, Queries.Sink.CLIENT);
+      return queries.select(data.select_stmt(), scope, sink);
     }
     if (data.insert_stmt_for_psql() != null) {
-      return insert(data.insert_stmt_for_psql(), scope);
+      return insert(data.insert_stmt_for_psql(), scope, sink);
     }
     if (data.update_stmt_for_psql() != null) {
-      return update(data.update_stmt_for_psql(), scope);
+      return update(data.update_stmt_for_psql(), scope, sink);
     }
     if (data.delete_stmt_for_psql() != null) {
-      return delete(data.delete_stmt_for_psql(), scope);
+      return delete(data.delete_stmt_for_psql(), scope, sink);
     }
-    return merge(data.merge_stmt_for_psql(), scope);
+    return merge(data.merge_stmt_for_psql(), scope, sink);
   }
 
-  private List<Rte.Output> insert(Insert_stmt_for_psqlContext insert, Scope outer) {
+  private List<Rte.Output> insert(
+      Insert_stmt_for_psqlContext insert, Scope outer, Queries.Sink sink) {
     Scope scope = new Scope(outer);
     queries.with(insert.with_clause(), scope);
     Rte target = target(insert.insert_table_name, insert.alias);
     if (insert.select_stmt() != null) {
-      queries.select(insert.select_stmt(), scope, Queries.Sink.USED);
+      queries.select(insert.select_stmt(), scope, Queries.Sink.COUNTED);
     }
     if (target.watched() != null) {
       add(new Finding.Insert(insert, target));
@@ -172,14 +202,14 @@ public final class Resolver {
         visit(action.vex(), updating);
       }
     }
-    return returning(insert.returning_select_list_with_alias(), inner, target);
+    return returning(insert.returning_select_list_with_alias(), inner, target, sink);
   }
 
   /** A bare name in an inference clause can not be qualified, so it is no ordinary reference. */
   private void conflict(Conflict_objectContext conflict, Scope scope) {
     if (conflict.index_columns() != null) {
       for (Index_columnContext column : conflict.index_columns().index_column()) {
-        if (Expressions.bareName(column.column) == null) {
+        if (Targets.bare(column) == null) {
           visit(column.column, scope);
         }
       }
@@ -189,7 +219,8 @@ public final class Resolver {
     }
   }
 
-  private List<Rte.Output> update(Update_stmt_for_psqlContext update, Scope outer) {
+  private List<Rte.Output> update(
+      Update_stmt_for_psqlContext update, Scope outer, Queries.Sink sink) {
     Scope named = new Scope(outer);
     queries.with(update.with_clause(), named);
     Scope scope = new Scope(named);
@@ -202,10 +233,11 @@ public final class Resolver {
     if (update.vex() != null) {
       visit(update.vex(), scope);
     }
-    return returning(update.returning_select_list_with_alias(), scope, target);
+    return returning(update.returning_select_list_with_alias(), scope, target, sink);
   }
 
-  private List<Rte.Output> delete(Delete_stmt_for_psqlContext delete, Scope outer) {
+  private List<Rte.Output> delete(
+      Delete_stmt_for_psqlContext delete, Scope outer, Queries.Sink sink) {
     Scope named = new Scope(outer);
     queries.with(delete.with_clause(), named);
     Scope scope = new Scope(named);
@@ -217,40 +249,47 @@ public final class Resolver {
     if (delete.vex() != null) {
       visit(delete.vex(), scope);
     }
-    return returning(delete.returning_select_list_with_alias(), scope, target);
+    return returning(delete.returning_select_list_with_alias(), scope, target, sink);
   }
 
-  private List<Rte.Output> merge(Merge_stmt_for_psqlContext merge, Scope outer) {
+  private List<Rte.Output> merge(Merge_stmt_for_psqlContext merge, Scope outer, Queries.Sink sink) {
     Scope named = new Scope(outer);
     queries.with(merge.with_clause(), named);
     Scope scope = new Scope(named);
     Rte target = target(merge.merge_table_name, merge.alias);
+    FromNode source = queries.from(merge.from_item(), scope);
     // MERGE's RETURNING * lists the source first (PostgreSQL documentation, MERGE,
     // output_expression).
-    scope.add(queries.from(merge.from_item(), scope));
+    scope.add(source);
     scope.add(new FromNode.Leaf(target));
+    Scope unmatched = new Scope(named);
+    unmatched.add(source);
+    Scope missing = new Scope(named);
+    missing.add(new FromNode.Leaf(target));
     visit(merge.vex(), scope);
     for (When_conditionContext when : merge.when_condition()) {
+      Scope visible = when.NOT() == null ? scope : when.SOURCE() != null ? missing : unmatched;
       if (when.vex() != null) {
-        visit(when.vex(), scope);
+        visit(when.vex(), visible);
       }
       if (when.merge_matched() != null && !when.merge_matched().merge_update().isEmpty()) {
         List<Merge_updateContext> items = when.merge_matched().merge_update();
         for (Merge_updateContext item : items) {
-          visitAll(item.value, scope);
+          visitAll(item.value, visible);
         }
         updated(items, target);
       }
-      if (when.merge_not_matched() != null) {
-        if (when.merge_not_matched().values_stmt() != null) {
-          visit(when.merge_not_matched().values_stmt(), scope);
+      Merge_not_matchedContext insert = when.merge_not_matched();
+      if (insert != null && insert.INSERT() != null) {
+        if (insert.values_stmt() != null) {
+          visit(insert.values_stmt(), visible);
         }
-        if (target.watched() != null && when.merge_not_matched().INSERT() != null) {
-          add(new Finding.MergeInsert(when.merge_not_matched(), target));
+        if (target.watched() != null) {
+          add(new Finding.MergeInsert(insert, target));
         }
       }
     }
-    return returning(merge.returning_select_list_with_alias(), scope, target);
+    return returning(merge.returning_select_list_with_alias(), scope, target, sink);
   }
 
   private void sets(List<Update_setContext> items, Rte target, Scope scope, Scope columns) {
@@ -275,7 +314,10 @@ public final class Resolver {
   }
 
   private List<Rte.Output> returning(
-      @Nullable Returning_select_list_with_aliasContext returning, Scope scope, Rte target) {
+      @Nullable Returning_select_list_with_aliasContext returning,
+      Scope scope,
+      Rte target,
+      Queries.Sink sink) {
     if (returning == null) {
       return List.of();
     }
@@ -291,7 +333,7 @@ public final class Resolver {
         }
       }
     }
-    return queries.outputs(returning.select_list(), inner, scope.from(), true);
+    return queries.outputs(returning.select_list(), inner, scope.from(), sink);
   }
 
   /** The entry for the table that a statement writes. */
@@ -328,7 +370,7 @@ public final class Resolver {
     if (copy.data_statement() != null && copy.data_statement().select_stmt() != null) {
       visit(copy.data_statement().select_stmt(), scope);
     } else if (copy.data_statement() != null) {
-      dataStatement(copy.data_statement(), scope);
+      dataStatement(copy.data_statement(), scope, Queries.Sink.LATER);
     } else if (copy.table_cols() != null) {
       Rte target = table(copy.table_cols().schema_qualified_name(), null, false);
       if (target.watched() != null) {

@@ -86,23 +86,36 @@ final class Scope {
    * What a name stands for: {@code uncertain} if a nearer entry, whose columns are not known, may
    * own it.
    */
-  record Found(Rte rte, boolean canQualify, boolean uncertain) {}
+  record Found(Rte rte, boolean canQualify, boolean uncertain, @Nullable Watched beside) {}
 
   /** The entry that owns the unqualified {@code column}, or null. */
   @Nullable Found column(String column) {
     boolean uncertain = false;
     for (Scope scope = this; scope != null; scope = scope.outer) {
       Rte owner = null;
+      Rte other = null;
+      int watched = 0;
       boolean maybe = false;
       for (Rte entry : scope.entries) {
         switch (entry.owns(column)) {
-          case YES -> owner = owner == null || entry.watched() != null ? entry : owner;
+          case YES -> {
+            boolean is = entry.watched() != null && entry.watched().columns().contains(column);
+            watched += is ? 1 : 0;
+            owner = is ? entry : owner;
+            other = is ? other : entry;
+          }
           case MAYBE -> maybe = true;
           case NO -> {}
         }
       }
+      if (other != null) {
+        // Of two columns of that name one is in transition and not there for the version that
+        // wrote this: to it, the name was never ambiguous.
+        return new Found(
+            other, canQualify(other), uncertain, owner == null ? null : owner.watched());
+      }
       if (owner != null) {
-        return new Found(owner, canQualify(owner), uncertain);
+        return new Found(owner, canQualify(owner), uncertain || watched > 1, null);
       }
       uncertain |= maybe;
     }
@@ -114,7 +127,7 @@ final class Scope {
     for (Scope scope = this; scope != null; scope = scope.outer) {
       for (Rte entry : scope.entries) {
         if (entry.alias().equals(alias)) {
-          return new Found(entry, true, false);
+          return new Found(entry, true, false, null);
         }
       }
     }
@@ -127,7 +140,7 @@ final class Scope {
       for (Rte entry : scope.entries) {
         TableName written = entry.written();
         if (written != null && written.mayBe(name) && entry.alias().equals(name.name())) {
-          return new Found(entry, true, false);
+          return new Found(entry, true, false, null);
         }
       }
     }

@@ -39,7 +39,7 @@ public final class TableLookup implements Watched.Lookup {
       return candidate.table().mayBe(relation.name());
     }
     return own.name().equals(relation.name())
-        || relation.kind() == Relation.Kind.PARTITION
+        || relation.kind() != Relation.Kind.VIEW
             && catalog.reaching(candidate.table()).contains(relation.name().name());
   }
 

@@ -12,6 +12,7 @@ import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Insert_columns
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Merge_updateContext;
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Table_colsContext;
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Update_setContext;
+import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.VexContext;
 
 /** Reads the column lists of writes. */
 public final class Targets {
@@ -61,7 +62,11 @@ public final class Targets {
 
   /** The bare name that an index column is, or null. */
   public static @Nullable Indirection_varContext bare(Index_columnContext column) {
-    return Expressions.bareName(column.column);
+    VexContext name = column.column;
+    while (name.collate_identifier() != null) {
+      name = name.vex(0);
+    }
+    return Expressions.bareName(name);
   }
 
   /** The constraint of ON CONFLICT ON CONSTRAINT, or null. */

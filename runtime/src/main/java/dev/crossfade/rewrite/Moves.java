@@ -1,0 +1,23 @@
+package dev.crossfade.rewrite;
+
+import dev.crossfade.sql.internal.ParsedSql;
+import dev.crossfade.sql.internal.Words;
+import java.util.List;
+
+/** Whether a text of several statements changes, on its way, which tables its names lead to. */
+final class Moves {
+
+  private static final List<String> WORDS =
+      List.of("search_path", "set_config", "schema", "role", "authorization", "temp", "temporary");
+
+  private Moves() {}
+
+  static boolean within(ParsedSql sql) {
+    for (String word : WORDS) {
+      if (Words.contains(sql.text().masked(), word)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -41,7 +41,7 @@ class AnalyzerTest {
           SELECT x.id FROM (SELECT * FROM users) x; star
           WITH x AS (SELECT * FROM users) SELECT full_name FROM x; star,read
           WITH users AS (SELECT 1 AS full_name) SELECT full_name FROM users; ''
-          SELECT 1 FROM orders o WHERE EXISTS (SELECT * FROM users u WHERE u.id = o.id); ''
+          SELECT 1 FROM orders o WHERE EXISTS (SELECT * FROM users u WHERE u.id = o.id); star
           SELECT id FROM users ORDER BY full_name; read
           SELECT id AS full_name FROM users ORDER BY full_name; ''
           INSERT INTO users (id, full_name) VALUES (?, ?); write

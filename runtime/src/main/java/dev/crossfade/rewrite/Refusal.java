@@ -99,6 +99,11 @@ enum Refusal {
       "A text of several statements changes which tables its names lead to.",
       "names after the change were looked up as they stood before it",
       "send the statement that changes the search path, role or temporary tables on its own, first"),
+  STALE_VIEW(
+      "read-through-view",
+      "The statement reads a view whose query reads the column that is not kept in this phase.",
+      "the view would show old values as if they were current",
+      "re-create the view on the other column, or read the table itself"),
   INDIRECT(
       "write-through-view",
       "The statement writes the table through a view.",

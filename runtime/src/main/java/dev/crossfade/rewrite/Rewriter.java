@@ -50,6 +50,7 @@ public final class Rewriter {
           entry(Finding.CopyTo.class, CopyRewrite::to),
           entry(Finding.CopyFrom.class, CopyRewrite::from),
           entry(Finding.Opaque.class, new OpaqueRewrite()),
+          entry(Finding.IndirectRead.class, new IndirectReadRewrite()),
           entry(Finding.IndirectWrite.class, new IndirectWriteRewrite()));
 
   private static <F extends Finding>

@@ -1,5 +1,6 @@
 package dev.crossfade.sql;
 
+import dev.crossfade.model.ColumnName;
 import dev.crossfade.model.TableName;
 import java.util.Collection;
 import java.util.Set;
@@ -32,6 +33,12 @@ public interface Catalog {
    * partitions and inheritance children, and views over any of them.
    */
   Set<String> reaching(TableName table);
+
+  /**
+   * Names (without schema) of the views, materialized ones included, whose queries read {@code
+   * column}, also through other views. Known from the database's own dependencies, not from text.
+   */
+  Set<String> viewsReading(ColumnName column);
 
   /** A catalog that knows nothing: names are taken as they stand. */
   static Catalog unknown() {

@@ -1,5 +1,6 @@
 package dev.crossfade.sql;
 
+import dev.crossfade.model.ColumnName;
 import dev.crossfade.model.TableName;
 import java.util.Collection;
 import java.util.Set;
@@ -16,6 +17,11 @@ enum UnknownCatalog implements Catalog {
   @Override
   public boolean steady(Collection<String> routinesAndOperators) {
     return routinesAndOperators.isEmpty();
+  }
+
+  @Override
+  public Set<String> viewsReading(ColumnName column) {
+    return Set.of();
   }
 
   @Override

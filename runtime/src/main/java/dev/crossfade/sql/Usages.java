@@ -55,6 +55,8 @@ final class Usages {
     } else if (finding instanceof Finding.CopyTo copy) {
       List<String> columns = Targets.of(sql, copy.statement().table_cols());
       listed(copy.target().watched(), columns, UsageKind.READ, UsageKind.READ);
+    } else if (finding instanceof Finding.IndirectRead read) {
+      one(read.watched(), read.column(), UsageKind.READ);
     } else if (finding instanceof Finding.IndirectWrite write) {
       every(write.watched(), UsageKind.POSSIBLE);
     } else if (finding instanceof Finding.Opaque opaque) {

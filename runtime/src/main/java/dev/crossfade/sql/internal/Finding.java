@@ -131,6 +131,9 @@ public sealed interface Finding {
   /** {@code COPY users … FROM} */
   record CopyFrom(Copy_from_statementContext statement, Rte target) implements Finding {}
 
+  /** A read of a view whose own query reads the column. */
+  record IndirectRead(Watched watched, String column) implements Finding {}
+
   /** A write to something through which a watched table is reached, such as a view. */
   record IndirectWrite(String relation, Watched watched, int start, int end) implements Finding {}
 

@@ -1,5 +1,6 @@
 package dev.crossfade.sql.internal;
 
+import dev.crossfade.model.ColumnName;
 import dev.crossfade.model.TableName;
 import dev.crossfade.sql.Catalog;
 import java.util.ArrayList;
@@ -358,12 +359,28 @@ public final class Resolver {
     Watched watched = lookup.find(written, relation);
     if (watched != null) {
       touched.add(watched);
+    } else {
+      views(written);
     }
     String nameText = QualifiedNames.lastText(sql, name);
     return alias == null
         ? Rte.table(written.name(), nameText, nameText, written, relation, watched, renamed)
         : Rte.table(
             sql.name(alias), sql.text(alias), nameText, written, relation, watched, renamed);
+  }
+
+  private void views(TableName written) {
+    for (Watched reached : lookup.all()) {
+      if (catalog.reaching(reached.table()).contains(written.name())) {
+        for (String column : reached.columns()) {
+          if (catalog
+              .viewsReading(new ColumnName(reached.table(), column))
+              .contains(written.name())) {
+            add(new Finding.IndirectRead(reached, column));
+          }
+        }
+      }
+    }
   }
 
   private void copyTo(Copy_to_statementContext copy, Scope scope) {

@@ -1,0 +1,59 @@
+package dev.crossfade.processor;
+
+import com.google.auto.service.AutoService;
+import java.util.Set;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.annotation.processing.Processor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.TypeElement;
+
+/**
+ * Generates access classes and descriptors for entities with columns in transition, or refuses them.
+ * For Gradle it is aggregating: one descriptor tells of the whole compilation.
+ */
+@AutoService(Processor.class)
+public final class CrossfadeProcessor extends AbstractProcessor {
+
+  private static final String OURS = "dev.crossfade.annotation.";
+
+  private Compilation compilation;
+
+  @Override
+  public Set<String> getSupportedAnnotationTypes() {
+    // Besides ours those of classes that may inherit a transition without an annotation of ours.
+    return Set.of(
+        OURS + "RenamedColumn",
+        OURS + "Table",
+        OURS + "Column",
+        OURS + "DescriptorOnly",
+        "jakarta.persistence.Entity",
+        "javax.persistence.Entity",
+        "org.springframework.data.relational.core.mapping.Table");
+  }
+
+  @Override
+  public SourceVersion getSupportedSourceVersion() {
+    return SourceVersion.latestSupported();
+  }
+
+  @Override
+  public synchronized void init(ProcessingEnvironment environment) {
+    super.init(environment);
+    compilation = new Compilation(environment);
+  }
+
+  @Override
+  public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+    if (round.processingOver()) {
+      compilation.finish(round.errorRaised());
+    } else {
+      compilation.round(round);
+    }
+    // Others process JPA's and Spring's annotations too; ours nobody else claims, and javac's
+    // -Xlint:processing would warn of that.
+    return annotations.stream()
+        .allMatch(annotation -> annotation.getQualifiedName().toString().startsWith(OURS));
+  }
+}

@@ -1,0 +1,43 @@
+package dev.crossfade.processor.check;
+
+import dev.crossfade.processor.model.Access;
+import dev.crossfade.processor.model.Attribute;
+import dev.crossfade.processor.model.Entity;
+import dev.crossfade.processor.model.Entity.Construction;
+
+/** {@code unreachable-field}: generated code uses no reflection. */
+final class UnreachableFieldCheck implements Check {
+
+  @Override
+  public void check(Entity entity, Findings findings) {
+    for (Attribute attribute : entity.attributes()) {
+      if (attribute.getter() == null) {
+        refuse(entity, attribute, "get", "read", findings);
+      } else if (attribute.setter() == null
+          && entity.construction() == Construction.NO_ARGUMENTS) {
+        refuse(entity, attribute, "set", "set", findings);
+      }
+    }
+  }
+
+  private static void refuse(
+      Entity entity, Attribute attribute, String prefix, String verb, Findings findings) {
+    String name = attribute.name();
+    String accessor = prefix + Character.toUpperCase(name.charAt(0)) + name.substring(1);
+    findings.refuse(
+        attribute,
+        "unreachable-field",
+        "Generated code can not "
+            + verb
+            + " "
+            + name
+            + "."
+            + DidYouMean.hint(accessor, attribute.accessorNames()),
+        entity.access() == Access.PROPERTY
+            ? "there is no " + accessor + " for its type that is not private"
+            : "the field is private or final, and there is no "
+                + accessor
+                + " for its type that is not private",
+        "add " + accessor + ", widen the field's access, or make the class a record");
+  }
+}

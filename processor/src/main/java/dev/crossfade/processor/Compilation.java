@@ -3,6 +3,7 @@ package dev.crossfade.processor;
 import com.palantir.javapoet.ClassName;
 import dev.crossfade.processor.check.Checks;
 import dev.crossfade.processor.check.Finding;
+import dev.crossfade.processor.check.NotAnEntityCheck;
 import dev.crossfade.processor.model.Entity;
 import dev.crossfade.processor.read.EntityReader;
 import dev.crossfade.processor.read.Reading;
@@ -21,7 +22,9 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 
-/** One compilation, over all its rounds: read, check, write. Not thread-safe, as no processor is. */
+/**
+ * One compilation, over all its rounds: read, check, write. Not thread-safe, as no processor is.
+ */
 final class Compilation {
 
   private final Elements elements;
@@ -46,6 +49,9 @@ final class Compilation {
     for (TypeElement type : candidates(round)) {
       reporter.hasSource(type);
       superclasses.see(type);
+      if (EntityReader.cannotBeEntity(type) && EntityReader.declaresTransition(type)) {
+        reporter.report(List.of(NotAnEntityCheck.refuse(type)));
+      }
       Reading reading = reader.read(type);
       if (reading instanceof Reading.Unresolved) {
         deferred.add(type.getQualifiedName().toString());
@@ -85,8 +91,7 @@ final class Compilation {
     }
     TypeElement first = entities.get(0).type();
     ClassName provider =
-        ProviderWriter.name(
-            elements.getPackageOf(first).getQualifiedName().toString(), declared);
+        ProviderWriter.name(elements.getPackageOf(first).getQualifiedName().toString(), declared);
     output.source(ProviderWriter.write(provider, declared, generated), first);
     output.declare(provider.reflectionName(), declared);
   }

@@ -10,13 +10,14 @@ import javax.lang.model.SourceVersion;
 import javax.lang.model.element.TypeElement;
 
 /**
- * Generates access classes and descriptors for entities with columns in transition, or refuses them.
- * For Gradle it is aggregating: one descriptor tells of the whole compilation.
+ * Generates access classes and descriptors for entities with columns in transition, or refuses
+ * them. For Gradle it is aggregating: one descriptor tells of the whole compilation.
  */
 @AutoService(Processor.class)
 public final class CrossfadeProcessor extends AbstractProcessor {
 
   private static final String OURS = "dev.crossfade.annotation.";
+  private static final String GENERATED = "javax.annotation.processing.Generated";
 
   private Compilation compilation;
 
@@ -28,6 +29,7 @@ public final class CrossfadeProcessor extends AbstractProcessor {
         OURS + "Table",
         OURS + "Column",
         OURS + "DescriptorOnly",
+        GENERATED,
         "jakarta.persistence.Entity",
         "javax.persistence.Entity",
         "org.springframework.data.relational.core.mapping.Table");
@@ -51,9 +53,10 @@ public final class CrossfadeProcessor extends AbstractProcessor {
     } else {
       compilation.round(round);
     }
-    // Others process JPA's and Spring's annotations too; ours nobody else claims, and javac's
-    // -Xlint:processing would warn of that.
+    // Others process JPA's and Spring's annotations too, so those are not claimed. Ours and the one
+    // on generated classes are: -Xlint:processing warns of annotations that nobody claims.
     return annotations.stream()
-        .allMatch(annotation -> annotation.getQualifiedName().toString().startsWith(OURS));
+        .map(annotation -> annotation.getQualifiedName().toString())
+        .allMatch(name -> name.startsWith(OURS) || name.equals(GENERATED));
   }
 }

@@ -14,7 +14,9 @@ import javax.annotation.processing.FilerException;
 import javax.lang.model.element.TypeElement;
 import javax.tools.StandardLocation;
 
-/** Writes files: sources at once, the descriptor and the providers' list when all rounds are over. */
+/**
+ * Writes files: sources at once, the descriptor and the providers' list when all rounds are over.
+ */
 final class Output {
 
   private final Filer filer;

@@ -1,9 +1,9 @@
 package dev.crossfade.processor.check;
 
+import dev.crossfade.processor.model.DefaultNaming;
 import dev.crossfade.processor.model.Entity;
 import dev.crossfade.processor.model.StatedName;
 import dev.crossfade.processor.model.StatedName.Origin;
-import dev.crossfade.processor.model.DefaultNaming;
 
 /**
  * {@code ambiguous-name}: a name in camel case that is one column to Hibernate, another to Spring
@@ -33,7 +33,11 @@ final class AmbiguousNameCheck implements Check {
                         + ", newer ones "
                         + other,
                 stated
-                    ? "write \"" + other + "\" or \"" + name.catalog() + "\", as the database has it"
+                    ? "write \""
+                        + other
+                        + "\" or \""
+                        + name.catalog()
+                        + "\", as the database has it"
                     : "state it as the database has it: "
                         + (what.equals("table") ? "@Table" : "@Column")
                         + "(name = \""

@@ -22,8 +22,7 @@ final class DidYouMean {
     String closest = null;
     int best = Math.max(1, name.length() / 3) + 1;
     for (String candidate : candidates) {
-      int distance =
-          distance(name.toLowerCase(Locale.ROOT), candidate.toLowerCase(Locale.ROOT));
+      int distance = distance(name.toLowerCase(Locale.ROOT), candidate.toLowerCase(Locale.ROOT));
       if (distance < best) {
         best = distance;
         closest = candidate;

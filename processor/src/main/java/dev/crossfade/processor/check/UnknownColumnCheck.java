@@ -60,8 +60,7 @@ final class UnknownColumnCheck implements Check {
     return false;
   }
 
-  private static @Nullable Attribute renamedFrom(
-      Entity entity, String column) {
+  private static @Nullable Attribute renamedFrom(Entity entity, String column) {
     for (Attribute attribute : entity.attributes()) {
       Renaming renaming = attribute.renaming();
       if (renaming != null && renaming.from().catalog().equals(column)) {

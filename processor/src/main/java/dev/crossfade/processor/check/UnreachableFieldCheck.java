@@ -13,8 +13,7 @@ final class UnreachableFieldCheck implements Check {
     for (Attribute attribute : entity.attributes()) {
       if (attribute.getter() == null) {
         refuse(entity, attribute, "get", "read", findings);
-      } else if (attribute.setter() == null
-          && entity.construction() == Construction.NO_ARGUMENTS) {
+      } else if (attribute.setter() == null && entity.construction() == Construction.NO_ARGUMENTS) {
         refuse(entity, attribute, "set", "set", findings);
       }
     }

@@ -13,8 +13,8 @@ public record StatedName(String written, String catalog, Origin origin) {
 
   /** Who named a table or column. */
   public enum Origin {
-    JPA("@jakarta.persistence"),
-    CROSSFADE("@dev.crossfade.annotation"),
+    JPA("JPA's annotation"),
+    CROSSFADE("Crossfade's annotation"),
     SPRING_DATA("Spring Data's annotation"),
     DEFAULT("the default of Spring and Hibernate");
 

@@ -1,9 +1,9 @@
 package dev.crossfade.processor.read;
 
 import dev.crossfade.model.Phase;
-import dev.crossfade.processor.model.DefaultNaming;
 import dev.crossfade.processor.model.Attribute;
 import dev.crossfade.processor.model.Attribute.Use;
+import dev.crossfade.processor.model.DefaultNaming;
 import dev.crossfade.processor.model.Renaming;
 import dev.crossfade.processor.model.StatedName;
 import dev.crossfade.processor.model.StatedName.Origin;
@@ -66,9 +66,7 @@ final class AttributeReader {
     if (stated == null) {
       stated =
           Annotations.name(
-              Annotations.find(member.carriers(), Vocabulary.OWN_COLUMN),
-              "name",
-              Origin.CROSSFADE);
+              Annotations.find(member.carriers(), Vocabulary.OWN_COLUMN), "name", Origin.CROSSFADE);
     }
     if (stated == null) {
       stated =
@@ -82,9 +80,7 @@ final class AttributeReader {
 
   private @Nullable AnnotationMirror jpaColumn(Member member) {
     AnnotationMirror override = overrides.get(member.name());
-    return override == null
-        ? Annotations.find(member.carriers(), Vocabulary.JPA_COLUMN)
-        : override;
+    return override == null ? Annotations.find(member.carriers(), Vocabulary.JPA_COLUMN) : override;
   }
 
   private static Renaming renaming(AnnotationMirror renamed) {

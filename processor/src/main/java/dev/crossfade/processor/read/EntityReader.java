@@ -30,8 +30,7 @@ public final class EntityReader {
 
   /** Reads {@code type}, which may be any class, record, interface or enum. */
   public Reading read(TypeElement type) {
-    boolean isClass = type.getKind() == ElementKind.CLASS || type.getKind() == ElementKind.RECORD;
-    if (!isClass || isMappedSuperclass(type) || Annotations.has(type, Vocabulary.EMBEDDABLE)) {
+    if (cannotBeEntity(type) || isMappedSuperclass(type)) {
       return new Reading.NoEntity();
     }
     Hierarchy hierarchy = Hierarchy.of(type);
@@ -47,6 +46,12 @@ public final class EntityReader {
   /** Whether a member of {@code type} itself is annotated. */
   public static boolean declaresTransition(TypeElement type) {
     return Annotations.has(type.getEnclosedElements(), Vocabulary.RENAMED_COLUMN);
+  }
+
+  /** Whether {@code type} has no table, and no class inherits one from it. */
+  public static boolean cannotBeEntity(TypeElement type) {
+    boolean isClass = type.getKind() == ElementKind.CLASS || type.getKind() == ElementKind.RECORD;
+    return !isClass || Annotations.has(type, Vocabulary.EMBEDDABLE);
   }
 
   /** Whether other classes inherit the mapping of {@code type}, which has no table itself. */

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * An entity and the superclasses whose state its rows hold. Immutable.
  *
  * @param mapped top-most first; the entity is the last
- * @param unmapped superclasses that JPA leaves out, as they are neither entity nor mapped superclass
+ * @param unmapped superclasses that JPA leaves out, as they are neither entity nor mapped
+ *     superclass
  * @param entityAncestor the nearest superclass that is a JPA entity itself, or null
  * @param rootEntity the top-most such, or null
  * @param jpa whether the entity is JPA's

@@ -80,8 +80,7 @@ final class Members {
       }
       Accessor accessor = new Accessor(true, name);
       members.put(
-          name,
-          new Member(name, component, carriers, methods.typeOf(component), accessor, null));
+          name, new Member(name, component, carriers, methods.typeOf(component), accessor, null));
     }
   }
 

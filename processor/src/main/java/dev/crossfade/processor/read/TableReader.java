@@ -27,8 +27,7 @@ final class TableReader {
     // JPA: the default of a table's name is the entity's name, which is not always the class's.
     StatedName entity =
         Annotations.name(Annotations.find(owner, Vocabulary.ENTITY), "name", Origin.JPA);
-    return DefaultNaming.of(
-        entity == null ? owner.getSimpleName().toString() : entity.written());
+    return DefaultNaming.of(entity == null ? owner.getSimpleName().toString() : entity.written());
   }
 
   static @Nullable StatedName schema(TypeElement owner) {
@@ -68,8 +67,7 @@ final class TableReader {
     return sources;
   }
 
-  private static void add(
-      List<Source> sources, @Nullable AnnotationMirror mirror, Origin origin) {
+  private static void add(List<Source> sources, @Nullable AnnotationMirror mirror, Origin origin) {
     if (mirror != null) {
       sources.add(new Source(mirror, origin));
     }

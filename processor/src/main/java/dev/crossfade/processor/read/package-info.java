@@ -1,4 +1,7 @@
-/** Reads entities from the compiler's elements. Decides nothing: what is wrong is left to the checks. */
+/**
+ * Reads entities from the compiler's elements. Decides nothing: what is wrong is left to the
+ * checks.
+ */
 @NullMarked
 package dev.crossfade.processor.read;
 

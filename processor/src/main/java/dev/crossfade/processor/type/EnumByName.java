@@ -37,7 +37,6 @@ record EnumByName(TypeName enumType) implements ColumnType {
 
   @Override
   public CodeBlock fromRaw(String local, EnumArrays enums, String column) {
-    return CodeBlock.of(
-        "$T.named($N, $N, $S)", RowValue.class, enums.of(enumType), local, column);
+    return CodeBlock.of("$T.named($N, $N, $S)", RowValue.class, enums.of(enumType), local, column);
   }
 }

@@ -4,8 +4,8 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeName;
 
 /**
- * A class that JDBC reads and binds by methods of its own ({@code getString}, {@code setString}) or,
- * if {@code name} is Object, by {@code getObject(at, type)}. Both directions know null.
+ * A class that JDBC reads and binds by methods of its own ({@code getString}, {@code setString})
+ * or, if {@code name} is Object, by {@code getObject(at, type)}. Both directions know null.
  */
 record Reference(TypeName raw, String name) implements ColumnType {
 

@@ -50,9 +50,9 @@ public final class AccessWriter {
     if (generatedKey != null) {
       type.addField(keyColumn(generatedKey));
     }
-    type.addField(FieldSpec.builder(Phases.class, "phases", Modifier.PRIVATE, Modifier.FINAL).build())
-        .addField(
-            FieldSpec.builder(layout.statementsType, "statements", Modifier.PRIVATE).build())
+    type.addField(
+            FieldSpec.builder(Phases.class, "phases", Modifier.PRIVATE, Modifier.FINAL).build())
+        .addField(FieldSpec.builder(layout.statementsType, "statements", Modifier.PRIVATE).build())
         .addMethod(constructor())
         .addMethod(now())
         .addMethods(new OperationsWriter(layout).methods())
@@ -65,11 +65,7 @@ public final class AccessWriter {
   private static void constants(TypeSpec.Builder type, Moving moving) {
     type.addField(
         FieldSpec.builder(
-                Rename.class,
-                moving.constant(),
-                Modifier.PUBLIC,
-                Modifier.STATIC,
-                Modifier.FINAL)
+                Rename.class, moving.constant(), Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
             .addJavadoc("$L.\n", Doc.code(moving.transition().describe()))
             .initializer(TransitionCode.of(moving.transition()))
             .build());
@@ -80,18 +76,15 @@ public final class AccessWriter {
                 Modifier.PUBLIC,
                 Modifier.STATIC,
                 Modifier.FINAL)
-            .addJavadoc("Rows read that the backfill of {@link #$N} has not reached.\n", moving.constant())
-            .initializer("new $T($N.id().toString())", Fallbacks.class, moving.constant())
+            .addJavadoc(
+                "Rows read that the backfill of {@link #$N} has not reached.\n", moving.constant())
+            .initializer("new $T($Z$N.id().toString())", Fallbacks.class, moving.constant())
             .build());
   }
 
   private static FieldSpec enumArray(TypeName enumType, String name) {
     return FieldSpec.builder(
-            ArrayTypeName.of(enumType),
-            name,
-            Modifier.PRIVATE,
-            Modifier.STATIC,
-            Modifier.FINAL)
+            ArrayTypeName.of(enumType), name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
         .initializer("$T.values()", enumType)
         .build();
   }
@@ -123,7 +116,8 @@ public final class AccessWriter {
         .addModifiers(Modifier.PUBLIC)
         .returns(layout.statementsType)
         .addStatement("$T snapshot = phases.snapshot()", PhaseSnapshot.class)
-        .addComment("A race between threads composes the texts twice; a final field publishes them.")
+        .addComment(
+            "A race between threads composes the texts twice; a final field publishes them.")
         .addStatement("$T now = statements", layout.statementsType)
         .beginControlFlow("if (now.snapshot != snapshot)")
         .addStatement("now = new $T(snapshot)", layout.statementsType)

@@ -3,8 +3,8 @@ package dev.crossfade.processor.write;
 import dev.crossfade.processor.model.Attribute;
 import dev.crossfade.processor.model.StatedName;
 import dev.crossfade.processor.model.StatedName.Origin;
-import java.util.EnumMap;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 

@@ -23,9 +23,26 @@ final class Layout {
 
   private static final List<String> TAKEN =
       List.of(
-          "phases", "statements", "snapshot", "selectList", "selectById", "insert", "update",
-          "marker", "connection", "now", "select", "row", "key", "at", "old", "bindInsert",
-          "bindUpdate", "read", "find", "KEY_COLUMN");
+          "phases",
+          "statements",
+          "snapshot",
+          "selectList",
+          "selectById",
+          "insert",
+          "update",
+          "marker",
+          "connection",
+          "now",
+          "select",
+          "row",
+          "key",
+          "at",
+          "old",
+          "bindInsert",
+          "bindUpdate",
+          "read",
+          "find",
+          "KEY_COLUMN");
 
   final Entity entity;
   final ClassName entityType;

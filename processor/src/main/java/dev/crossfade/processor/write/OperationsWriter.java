@@ -82,7 +82,8 @@ final class OperationsWriter {
         start("find", "The row with this key, or null if there is none.\n")
             .returns(layout.entityType);
     layout.keys.forEach(
-        key -> find.addParameter(ParameterSpec.builder(key.type().declared(), key.local()).build()));
+        key ->
+            find.addParameter(ParameterSpec.builder(key.type().declared(), key.local()).build()));
     find.addStatement("$T now = now()", layout.statementsType)
         .beginControlFlow(
             "try ($T select = connection.prepareStatement(now.selectById))",

@@ -64,8 +64,6 @@ public final class ProviderWriter {
                     .addStatement("return ALL")
                     .build());
     generated.mark(provider);
-    return JavaFile.builder(name.packageName(), provider.build())
-        .skipJavaLangImports(true)
-        .build();
+    return JavaFile.builder(name.packageName(), provider.build()).skipJavaLangImports(true).build();
   }
 }

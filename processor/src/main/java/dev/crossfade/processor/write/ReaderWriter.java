@@ -38,8 +38,7 @@ final class ReaderWriter {
   }
 
   private void read(CodeBlock.Builder code, Slot slot) {
-    code.addStatement(
-        "$T $N = $L", slot.type().raw(), slot.local(), slot.type().read("row", NEXT));
+    code.addStatement("$T $N = $L", slot.type().raw(), slot.local(), slot.type().read("row", NEXT));
     if (slot.type().isPrimitive()) {
       primitive(code, slot);
       return;
@@ -112,7 +111,8 @@ final class ReaderWriter {
       code.addStatement("return new $T($L)", layout.entityType, arguments);
       return;
     }
-    code.addStatement("$T $N = new $T()", layout.entityType, layout.entityVariable, layout.entityType);
+    code.addStatement(
+        "$T $N = new $T()", layout.entityType, layout.entityVariable, layout.entityType);
     for (Slot slot : layout.slots) {
       var setter = Objects.requireNonNull(slot.setter());
       code.addStatement("$L", setter.set(layout.entityVariable, converted(slot)));

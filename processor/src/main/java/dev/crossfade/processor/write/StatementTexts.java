@@ -28,6 +28,7 @@ final class StatementTexts {
         pieces(code, slot, moving);
       }
     }
+    code.add("\n");
     marker(code);
     code.addStatement("selectList = $L", selectList());
     code.addStatement("selectById = $L", selectById());
@@ -48,7 +49,8 @@ final class StatementTexts {
   private static void pieces(CodeBlock.Builder code, Slot slot, Moving moving) {
     String old = moving.oldColumn();
     String now = moving.newColumn();
-    code.addStatement("$N = snapshot.of($N)", moving.phase(), moving.constant())
+    code.add("\n")
+        .addStatement("$N = snapshot.of($N)", moving.phase(), moving.constant())
         .add("String $N =$>$>\nswitch ($N.readOfNew()) {$>\n", moving.readList(), moving.phase())
         .add("case OLD -> $S;\n", old)
         .add("case NEW -> $S;\n", now)

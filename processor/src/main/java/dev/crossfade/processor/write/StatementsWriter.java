@@ -75,8 +75,7 @@ final class StatementsWriter {
   }
 
   private static void field(TypeSpec.Builder type, Type fieldType, String name) {
-    type.addField(
-        FieldSpec.builder(fieldType, name, Modifier.PRIVATE, Modifier.FINAL).build());
+    type.addField(FieldSpec.builder(fieldType, name, Modifier.PRIVATE, Modifier.FINAL).build());
   }
 
   private static MethodSpec columnMethod(Moving moving) {

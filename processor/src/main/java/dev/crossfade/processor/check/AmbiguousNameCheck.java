@@ -18,7 +18,7 @@ final class AmbiguousNameCheck implements Check {
         findings,
         (name, what, refusal) -> {
           String other = otherReading(name);
-          if (!other.equals(name.catalog())) {
+          if (BadNameCheck.isGood(name) && !other.equals(name.catalog())) {
             boolean stated = name.origin() != Origin.DEFAULT;
             refusal.refuse(
                 "ambiguous-name",
@@ -53,6 +53,6 @@ final class AmbiguousNameCheck implements Check {
     }
     return name.origin() == Origin.DEFAULT
         ? DefaultNaming.snakeCaseByNewerRule(name.written())
-        : DefaultNaming.snakeCase(name.catalog().isEmpty() ? "" : name.written().strip());
+        : DefaultNaming.snakeCase(name.written().strip());
   }
 }

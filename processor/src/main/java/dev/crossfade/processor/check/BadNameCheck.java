@@ -16,7 +16,7 @@ final class BadNameCheck implements Check {
           if (!isGood(name)) {
             refusal.refuse(
                 "bad-name",
-                "\"" + name.written() + "\" is not a name of a " + what + ".",
+                "\"" + name.written() + "\" can not be the name of the " + what + ".",
                 "PostgreSQL takes such a name only in double quotes",
                 "write the bare name, without table or schema; or quote it: \"\\\""
                     + name.written().replace("\"", "")
@@ -25,7 +25,8 @@ final class BadNameCheck implements Check {
         });
   }
 
-  private static boolean isGood(StatedName name) {
+  /** Whether PostgreSQL could have the name. */
+  static boolean isGood(StatedName name) {
     if (name.catalog().isEmpty() || name.catalog().indexOf('\0') >= 0) {
       return false;
     }

@@ -30,7 +30,7 @@ final class Names {
     visitor.visit(entity.table(), "table", findings::refuse);
     for (Attribute attribute : entity.attributes()) {
       Renaming renaming = attribute.renaming();
-      if (renaming != null && !renaming.from().written().isBlank()) {
+      if (renaming != null && !renaming.from().catalog().isBlank()) {
         visitor.visit(
             renaming.from(),
             "old column",

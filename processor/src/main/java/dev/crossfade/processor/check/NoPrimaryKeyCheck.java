@@ -10,7 +10,11 @@ final class NoPrimaryKeyCheck implements Check {
 
   @Override
   public void check(Entity entity, Findings findings) {
-    if (entity.keys().isEmpty()) {
+    // An embedded or inherited key is refused as a mapping already.
+    boolean supported =
+        entity.unsupported() == null
+            && entity.attributes().stream().allMatch(attribute -> attribute.unsupported() == null);
+    if (supported && entity.keys().isEmpty()) {
       List<String> candidates =
           entity.attributes().stream()
               .map(Attribute::name)

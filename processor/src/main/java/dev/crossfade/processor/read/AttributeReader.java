@@ -55,7 +55,7 @@ final class AttributeReader {
         renamed == null ? null : renaming(renamed),
         use(member),
         type(member),
-        unsupported(carriers, member.element()),
+        unsupported(carriers),
         member.getter(),
         member.setter(),
         accessorNames);
@@ -127,7 +127,7 @@ final class AttributeReader {
         : EnumMapping.ORDINAL;
   }
 
-  private static @Nullable String unsupported(List<Element> carriers, Element element) {
+  private static @Nullable String unsupported(List<Element> carriers) {
     for (Element carrier : carriers) {
       for (AnnotationMirror mirror : carrier.getAnnotationMirrors()) {
         String name = Annotations.nameOf(mirror);
@@ -141,10 +141,8 @@ final class AttributeReader {
         }
       }
     }
-    return element.getKind() == ElementKind.RECORD_COMPONENT
-            && Annotations.has(carriers, Vocabulary.TRANSIENT)
-        ? "@Transient"
-        : null;
+    // A record's constructor wants every component; a member of a class would not be here.
+    return Annotations.has(carriers, Vocabulary.TRANSIENT) ? "@Transient" : null;
   }
 
   private static String javaType(TypeMirror type) {

@@ -72,15 +72,20 @@ final class Members {
   private void components(TypeElement record, Map<String, Member> members) {
     for (RecordComponentElement component : record.getRecordComponents()) {
       String name = component.getSimpleName().toString();
-      List<Element> carriers = new ArrayList<>(List.of(component, component.getAccessor()));
+      // javac knows no line of a record component, but one of the field that it becomes.
+      Element element = component;
+      List<Element> carriers = new ArrayList<>();
       for (VariableElement field : ElementFilter.fieldsIn(record.getEnclosedElements())) {
         if (field.getSimpleName().contentEquals(name)) {
+          element = field;
           carriers.add(field);
         }
       }
+      carriers.add(component);
+      carriers.add(component.getAccessor());
       Accessor accessor = new Accessor(true, name);
       members.put(
-          name, new Member(name, component, carriers, methods.typeOf(component), accessor, null));
+          name, new Member(name, element, carriers, methods.typeOf(component), accessor, null));
     }
   }
 

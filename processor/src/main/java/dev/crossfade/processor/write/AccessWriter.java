@@ -117,7 +117,7 @@ public final class AccessWriter {
         .returns(layout.statementsType)
         .addStatement("$T snapshot = phases.snapshot()", PhaseSnapshot.class)
         .addComment(
-            "A race between threads composes the texts twice; a final field publishes them.")
+            "Threads that race compose the texts twice; final fields publish either safely.")
         .addStatement("$T now = statements", layout.statementsType)
         .beginControlFlow("if (now.snapshot != snapshot)")
         .addStatement("now = new $T(snapshot)", layout.statementsType)

@@ -95,7 +95,7 @@ final class StatementTexts {
                         moving.phase()))
             .collect(CodeBlock.joining(",$W"));
     code.addStatement(
-        "marker = new $T($T.of($L), $T.of()).render()",
+        "marker = new $T($T.of($L),$W$T.of()).render()",
         Marker.class,
         List.class,
         steps,

@@ -32,7 +32,8 @@ class MovingUnderLoadTest {
   private final Postgres postgres = Postgres.database().run(CREATE);
   private final Phases first = Live.all(Phase.BEFORE);
   private final Phases second = Live.all(Phase.BEFORE);
-  private volatile CountDownLatch progress = new CountDownLatch(0);
+  private volatile List<CountDownLatch> progress =
+      List.of(new CountDownLatch(0), new CountDownLatch(0));
   private volatile boolean stopped;
 
   @Test
@@ -41,8 +42,8 @@ class MovingUnderLoadTest {
     try {
       List<Future<Long>> services =
           List.of(
-              threads.submit(() -> serve(first, second, 0)),
-              threads.submit(() -> serve(second, first, 1_000_000)));
+              threads.submit(() -> serve(0, first, second)),
+              threads.submit(() -> serve(1, second, first)));
       awaitProgress(services);
       postgres.run(EXPAND);
       advance(Phase.DUAL_WRITE, services);
@@ -70,22 +71,23 @@ class MovingUnderLoadTest {
     }
   }
 
-  /** Waits until 40 more operations are done, so that none is left that began in another phase. */
+  /** Waits until each does ten more operations: none is left that began in another phase. */
   private void awaitProgress(List<Future<Long>> services) throws Exception {
-    CountDownLatch latch = new CountDownLatch(40);
-    progress = latch;
-    while (!latch.await(100, TimeUnit.MILLISECONDS)) {
-      for (Future<Long> service : services) {
-        if (service.isDone()) {
-          service.get();
+    List<CountDownLatch> latches = List.of(new CountDownLatch(10), new CountDownLatch(10));
+    progress = latches;
+    for (int i = 0; i < 2; i++) {
+      while (!latches.get(i).await(100, TimeUnit.MILLISECONDS)) {
+        if (services.get(i).isDone()) {
+          services.get(i).get();
         }
       }
     }
   }
 
-  private long serve(Phases mine, Phases others, long start) throws SQLException {
+  private long serve(int service, Phases mine, Phases others) throws SQLException {
     UserCrossfade writer = new UserCrossfade(mine);
     UserCrossfade reader = new UserCrossfade(others);
+    long start = service * 1_000_000L;
     long id = start;
     try (Connection connection = postgres.connect()) {
       while (!stopped) {
@@ -96,7 +98,7 @@ class MovingUnderLoadTest {
         assertThat(writer.update(connection, changed)).isEqualTo(1);
         assertThat(reader.find(connection, changed.id())).isEqualTo(changed);
         id++;
-        progress.countDown();
+        progress.get(service).countDown();
       }
     }
     return id - start;

@@ -8,15 +8,31 @@ import jakarta.persistence.Table;
 import jakarta.persistence.UniqueConstraint;
 
 @Entity
-@Table(
-    name = "users",
-    indexes = {@Index(columnList = "full_name, id DESC"), @Index(columnList = "email")},
-    uniqueConstraints = @UniqueConstraint(columnNames = {"id", "emial"}))
-class User { // error: unknown-column
+@Table(name = "users", indexes = @Index(columnList = "full_name, email DESC, birthDay"))
+class User { // error: unknown-column did you mean display_name
   @Id long id;
 
   @RenamedColumn(from = "full_name")
   String displayName;
 
   String email;
+  String birthDay;
+}
+
+@Entity
+@Table(uniqueConstraints = @UniqueConstraint(columnNames = {"id", "emial"}))
+class Account { // error: unknown-column did you mean email
+  @Id long id;
+
+  @RenamedColumn(from = "mail")
+  String email;
+}
+
+@Entity
+@Table(indexes = @Index(columnList = "zip"))
+class Town { // error: unknown-column
+  @Id long id;
+
+  @RenamedColumn(from = "title")
+  String name;
 }

@@ -6,7 +6,7 @@ class User {
   long id;
 
   @RenamedColumn(from = "full_name")
-  private String displayName; // error: unreachable-field
+  private String displayName; // error: unreachable-field did you mean setDisplyName
 
   private String email; // error: unreachable-field
 

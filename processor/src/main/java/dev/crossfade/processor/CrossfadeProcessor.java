@@ -47,6 +47,7 @@ public final class CrossfadeProcessor extends AbstractProcessor {
   }
 
   @Override
+  @SuppressWarnings("DoNotClaimAnnotations") // only ours: see below
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
     if (round.processingOver()) {
       compilation.finish(round.errorRaised());

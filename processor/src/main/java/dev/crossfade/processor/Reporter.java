@@ -78,7 +78,7 @@ final class Reporter {
 
   private void tell(Problem problem, Element at, @Nullable AnnotationMirror mirror) {
     // Several entities that inherit one mistake would repeat it at one place.
-    if (told.add(problem.id() + " " + at.getEnclosingElement() + "." + at)) {
+    if (told.add(problem.id() + at.getEnclosingElement() + "." + at + problem.message())) {
       messager.printMessage(Kind.ERROR, problem.render(), at, mirror);
     }
   }

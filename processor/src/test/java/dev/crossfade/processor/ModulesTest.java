@@ -102,7 +102,7 @@ class ModulesTest {
   private static List<String> declaredEntities(ClassLoader loader) throws IOException {
     List<String> entities = new ArrayList<>();
     for (URL url : java.util.Collections.list(loader.getResources(DESCRIPTOR))) {
-      JsonNode descriptor = new ObjectMapper().readTree(url);
+      JsonNode descriptor = new ObjectMapper().readTree(url.openStream());
       assertThat(descriptor.get("format").asInt()).isEqualTo(1);
       for (JsonNode transition : descriptor.get("transitions")) {
         entities.add(transition.get("entity").asText());

@@ -78,7 +78,7 @@ class RoundsTest {
   }
 
   @SafeVarargs
-  private Javac compile(String first, Map<String, String>... laterRounds) throws IOException {
+  private final Javac compile(String first, Map<String, String>... laterRounds) throws IOException {
     Path source = Files.writeString(sources.resolve("First.java"), first);
     return Javac.compile(List.of(source), output, List.of(), new Later(List.of(laterRounds)));
   }

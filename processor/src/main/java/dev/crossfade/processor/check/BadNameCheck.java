@@ -32,8 +32,8 @@ final class BadNameCheck implements Check {
     }
     return name.isQuoted()
         || name.origin() == Origin.SPRING_DATA
-        || name.catalog().codePoints().allMatch(BadNameCheck::isPart)
-            && !Character.isDigit(name.catalog().codePointAt(0));
+        || (name.catalog().codePoints().allMatch(BadNameCheck::isPart)
+            && !Character.isDigit(name.catalog().codePointAt(0)));
   }
 
   private static boolean isPart(int c) {

@@ -8,6 +8,7 @@ import dev.crossfade.processor.model.Entity;
 import dev.crossfade.processor.model.Renaming;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code clashing-transitions}: two transitions of one column, in this entity or in another of this
@@ -26,26 +27,35 @@ final class ClashingTransitionsCheck implements Check {
     for (int i = 0; i < attributes.size(); i++) {
       Attribute attribute = attributes.get(i);
       Renaming renaming = attribute.renaming();
-      for (Known other : known) {
-        if (renaming != null && clash(other.transition(), transitions.get(i))) {
-          findings.refuse(
-              attribute,
-              renaming,
-              "clashing-transitions",
-              "This is the second transition of a column: "
-                  + other.where()
-                  + " declares "
-                  + other.transition().describe()
-                  + " in "
-                  + other.transition().declaredPhase()
-                  + ".",
-              "neither could say which of them a write belongs to",
-              "finish the first before you declare the second; where both are meant to be the"
-                  + " same, give them the same names and phase");
-        }
+      Known other = clashing(transitions.get(i));
+      if (other == null) {
+        known.add(new Known(transitions.get(i), entity.where(attribute)));
+      } else if (renaming != null) {
+        findings.refuse(
+            attribute,
+            renaming,
+            "clashing-transitions",
+            "This is the second transition of a column: "
+                + other.where()
+                + " declares "
+                + other.transition().describe()
+                + " in "
+                + other.transition().declaredPhase()
+                + ".",
+            "neither could say which of them a write belongs to",
+            "finish the first before you declare the second; where both are meant to be the same,"
+                + " give them the same names and phase");
       }
-      known.add(new Known(transitions.get(i), entity.where(attribute)));
     }
+  }
+
+  private @Nullable Known clashing(Transition transition) {
+    for (Known other : known) {
+      if (clash(other.transition(), transition)) {
+        return other;
+      }
+    }
+    return null;
   }
 
   private static boolean clash(Transition one, Transition other) {

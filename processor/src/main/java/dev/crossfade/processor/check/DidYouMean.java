@@ -31,21 +31,26 @@ final class DidYouMean {
     return closest;
   }
 
-  /** Levenshtein's: how many characters to insert, remove or replace. */
+  /** How many characters to insert, remove, replace or swap with their neighbour. */
   private static int distance(String from, String to) {
-    int[] above = new int[to.length() + 1];
-    for (int j = 0; j <= to.length(); j++) {
-      above[j] = j;
-    }
-    for (int i = 1; i <= from.length(); i++) {
-      int[] row = new int[to.length() + 1];
-      row[0] = i;
-      for (int j = 1; j <= to.length(); j++) {
-        int replaced = above[j - 1] + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
-        row[j] = Math.min(replaced, Math.min(above[j], row[j - 1]) + 1);
+    int[][] distance = new int[from.length() + 1][to.length() + 1];
+    for (int i = 0; i <= from.length(); i++) {
+      for (int j = 0; j <= to.length(); j++) {
+        if (i == 0 || j == 0) {
+          distance[i][j] = i + j;
+          continue;
+        }
+        boolean same = from.charAt(i - 1) == to.charAt(j - 1);
+        int one = Math.min(distance[i - 1][j], distance[i][j - 1]) + 1;
+        distance[i][j] = Math.min(one, distance[i - 1][j - 1] + (same ? 0 : 1));
+        if (i > 1
+            && j > 1
+            && from.charAt(i - 1) == to.charAt(j - 2)
+            && from.charAt(i - 2) == to.charAt(j - 1)) {
+          distance[i][j] = Math.min(distance[i][j], distance[i - 2][j - 2] + 1);
+        }
       }
-      above = row;
     }
-    return above[to.length()];
+    return distance[from.length()][to.length()];
   }
 }

@@ -27,9 +27,10 @@ final class DuplicateColumnCheck implements Check {
         }
       }
       Renaming renaming = attribute.renaming();
-      for (Attribute other : attributes) {
+      for (int j = 0; j < attributes.size(); j++) {
+        Attribute other = attributes.get(j);
         if (renaming != null
-            && other != attribute
+            && i != j
             && other.column().catalog().equals(renaming.from().catalog())) {
           findings.refuse(
               attribute,

@@ -13,7 +13,9 @@ final class Names {
   /** What a check does with a name. */
   interface Visitor {
     /**
-     * @param what {@code "the column"}, for a sentence
+     * Looks at one name.
+     *
+     * @param what {@code "column"}, for a sentence
      */
     void visit(StatedName name, String what, Refusal refusal);
   }

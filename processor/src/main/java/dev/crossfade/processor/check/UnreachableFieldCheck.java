@@ -4,6 +4,7 @@ import dev.crossfade.processor.model.Access;
 import dev.crossfade.processor.model.Attribute;
 import dev.crossfade.processor.model.Entity;
 import dev.crossfade.processor.model.Entity.Construction;
+import java.util.List;
 
 /** {@code unreachable-field}: generated code uses no reflection. */
 final class UnreachableFieldCheck implements Check {
@@ -19,6 +20,13 @@ final class UnreachableFieldCheck implements Check {
     }
   }
 
+  // One with the right name is private, or for another type: the reason says so.
+  private static List<String> others(String accessor, String prefix, List<String> names) {
+    return names.stream()
+        .filter(name -> name.startsWith(prefix) && !name.equals(accessor))
+        .toList();
+  }
+
   private static void refuse(
       Entity entity, Attribute attribute, String prefix, String verb, Findings findings) {
     String name = attribute.name();
@@ -31,7 +39,7 @@ final class UnreachableFieldCheck implements Check {
             + " "
             + name
             + "."
-            + DidYouMean.hint(accessor, attribute.accessorNames()),
+            + DidYouMean.hint(accessor, others(accessor, prefix, attribute.accessorNames())),
         entity.access() == Access.PROPERTY
             ? "there is no " + accessor + " for its type that is not private"
             : "the field is private or final, and there is no "

@@ -43,6 +43,6 @@ public final class DefaultNaming {
   }
 
   private static boolean isLower(char c, boolean digitsAreLower) {
-    return Character.isLowerCase(c) || digitsAreLower && Character.isDigit(c);
+    return Character.isLowerCase(c) || (digitsAreLower && Character.isDigit(c));
   }
 }

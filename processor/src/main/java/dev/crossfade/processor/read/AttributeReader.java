@@ -132,8 +132,8 @@ final class AttributeReader {
       for (AnnotationMirror mirror : carrier.getAnnotationMirrors()) {
         String name = Annotations.nameOf(mirror);
         if (Vocabulary.UNSUPPORTED_ON_ATTRIBUTE.contains(name)
-            || name.startsWith(Vocabulary.HIBERNATE)
-                && !Vocabulary.HARMLESS_OF_HIBERNATE.contains(name)) {
+            || (name.startsWith(Vocabulary.HIBERNATE)
+                && !Vocabulary.HARMLESS_OF_HIBERNATE.contains(name))) {
           return Annotations.shortName(mirror);
         }
         if (Vocabulary.JPA_COLUMN.contains(name) && Annotations.text(mirror, "table") != null) {

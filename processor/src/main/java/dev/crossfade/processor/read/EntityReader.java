@@ -57,9 +57,9 @@ public final class EntityReader {
   /** Whether other classes inherit the mapping of {@code type}, which has no table itself. */
   public static boolean isMappedSuperclass(TypeElement type) {
     return Annotations.has(type, Vocabulary.MAPPED_SUPERCLASS)
-        || type.getKind() == ElementKind.CLASS
+        || (type.getKind() == ElementKind.CLASS
             && type.getModifiers().contains(Modifier.ABSTRACT)
-            && !Hierarchy.isEntity(type);
+            && !Hierarchy.isEntity(type));
   }
 
   private Reading read(TypeElement type, Hierarchy hierarchy) {

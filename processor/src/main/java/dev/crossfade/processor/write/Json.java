@@ -23,7 +23,7 @@ final class Json {
         case '\t' -> json.append("\\t");
         default -> {
           // A lone surrogate can not be encoded: the file would not be UTF-8.
-          if (c < ' ' || Character.isSurrogate(c) && !isPaired(text, i)) {
+          if (c < ' ' || (Character.isSurrogate(c) && !isPaired(text, i))) {
             json.append(String.format("\\u%04x", (int) c));
           } else {
             json.append(c);

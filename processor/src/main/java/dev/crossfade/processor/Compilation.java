@@ -13,9 +13,11 @@ import dev.crossfade.processor.write.Generated;
 import dev.crossfade.processor.write.ProviderWriter;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.Element;
@@ -34,6 +36,7 @@ final class Compilation {
   private final Output output;
   private final Generated generated;
   private final List<String> deferred = new ArrayList<>();
+  private final Set<String> lookedAt = new HashSet<>();
   private final Superclasses superclasses = new Superclasses();
 
   Compilation(ProcessingEnvironment environment) {
@@ -46,7 +49,7 @@ final class Compilation {
 
   void round(RoundEnvironment round) {
     List<Entity> good = new ArrayList<>();
-    for (TypeElement type : candidates(round)) {
+    for (TypeElement type : candidates(round.getRootElements())) {
       reporter.hasSource(type);
       superclasses.see(type);
       if (EntityReader.cannotBeEntity(type) && EntityReader.declaresTransition(type)) {
@@ -57,18 +60,36 @@ final class Compilation {
         deferred.add(type.getQualifiedName().toString());
       } else if (reading instanceof Reading.Read read) {
         superclasses.extendedBy(type);
-        List<Finding> findings = checks.check(read.entity());
-        reporter.report(findings);
-        if (findings.isEmpty() && !read.entity().inTransition().isEmpty()) {
-          good.add(read.entity());
-        }
+        check(read.entity(), good);
       }
     }
     write(good);
   }
 
+  private void check(Entity entity, List<Entity> good) {
+    List<Finding> findings = checks.check(entity);
+    if (!findings.isEmpty()
+        && findings.stream().allMatch(Finding::mayBeGenerated)
+        && lookedAt.add(entity.name())) {
+      // Lombok's accessors and constructors are there from the second round on.
+      deferred.add(entity.name());
+      return;
+    }
+    reporter.report(findings);
+    if (findings.isEmpty() && !entity.inTransition().isEmpty()) {
+      good.add(entity);
+    }
+  }
+
   void finish(boolean errors) {
-    if (!errors) {
+    List<Entity> good = new ArrayList<>();
+    for (TypeElement type : candidates(Set.of())) {
+      if (reader.read(type) instanceof Reading.Read read) {
+        check(read.entity(), good);
+      }
+    }
+    if (!errors && !reporter.hasRefused()) {
+      write(good);
       superclasses.unused().forEach(reporter::nobodyExtends);
       output.finish();
     }
@@ -97,7 +118,7 @@ final class Compilation {
   }
 
   /** The round's classes, nested ones too, and those put off, by name: the order never changes. */
-  private List<TypeElement> candidates(RoundEnvironment round) {
+  private List<TypeElement> candidates(Set<? extends Element> roots) {
     Map<String, TypeElement> byName = new LinkedHashMap<>();
     for (String name : List.copyOf(deferred)) {
       TypeElement type = elements.getTypeElement(name);
@@ -106,7 +127,7 @@ final class Compilation {
       }
     }
     deferred.clear();
-    round.getRootElements().forEach(root -> add(root, byName));
+    roots.forEach(root -> add(root, byName));
     List<TypeElement> types = new ArrayList<>(byName.values());
     types.sort(Comparator.comparing(type -> type.getQualifiedName().toString()));
     return types;

@@ -76,6 +76,10 @@ final class Reporter {
         superclass);
   }
 
+  boolean hasRefused() {
+    return !told.isEmpty();
+  }
+
   private void tell(Problem problem, Element at, @Nullable AnnotationMirror mirror) {
     // Several entities that inherit one mistake would repeat it at one place.
     if (told.add(problem.id() + at.getEnclosingElement() + "." + at + problem.message())) {

@@ -11,7 +11,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.RoundEnvironment;
@@ -34,8 +33,8 @@ class RoundsTest {
     Javac compiled =
         compile(
             "record First(long id, " + RENAMED + "(from = \"x\") String a) {}",
-            Map.of("Second", "record Second(long id, " + RENAMED + "(from = \"x\") String a) {}"),
-            Map.of("Third", "record Third(long id, " + RENAMED + "(from = \"x\") String a) {}"));
+            round("Second", "record Second(long id, " + RENAMED + "(from = \"x\") String a) {}"),
+            round("Third", "record Third(long id, " + RENAMED + "(from = \"x\") String a) {}"));
     assertThat(compiled.complaints()).isEmpty();
     assertThat(compiled.read("META-INF/crossfade/transitions.json"))
         .contains("\"First\"", "\"Second\"", "\"Third\"");
@@ -49,8 +48,8 @@ class RoundsTest {
     Javac compiled =
         compile(
             "class First extends Base { long id; " + RENAMED + "(from = \"x\") Kind kind; }",
-            Map.of("Base", "abstract class Base { " + RENAMED + "(from = \"y\") int b; }"),
-            Map.of("Kind", "enum Kind { A }"));
+            round("Base", "abstract class Base { " + RENAMED + "(from = \"y\") int b; }"),
+            round("Kind", "enum Kind { A }"));
     assertThat(compiled.complaints()).isEmpty();
     assertThat(compiled.read("FirstCrossfade.java")).contains("Rename KIND", "Rename B ");
   }
@@ -77,17 +76,20 @@ class RoundsTest {
     assertThat(output.resolve("META-INF/crossfade")).doesNotExist();
   }
 
-  @SafeVarargs
-  private final Javac compile(String first, Map<String, String>... laterRounds) throws IOException {
+  private Javac compile(String first, String[]... laterRounds) throws IOException {
     Path source = Files.writeString(sources.resolve("First.java"), first);
     return Javac.compile(List.of(source), output, List.of(), new Later(List.of(laterRounds)));
   }
 
-  /** Writes the sources of one round after the other. */
-  private static final class Later extends AbstractProcessor {
-    private final Deque<Map<String, String>> rounds;
+  private static String[] round(String name, String text) {
+    return new String[] {name, text};
+  }
 
-    Later(List<Map<String, String>> rounds) {
+  /** Writes one source a round. */
+  private static final class Later extends AbstractProcessor {
+    private final Deque<String[]> rounds;
+
+    Later(List<String[]> rounds) {
       this.rounds = new ArrayDeque<>(rounds);
     }
 
@@ -104,7 +106,8 @@ class RoundsTest {
     @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
       if (!round.processingOver() && !rounds.isEmpty()) {
-        rounds.remove().forEach(this::write);
+        String[] source = rounds.remove();
+        write(source[0], source[1]);
       }
       return false;
     }

@@ -3,13 +3,19 @@ package dev.crossfade.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.management.ThreadMXBean;
 import dev.crossfade.model.Phase;
 import dev.crossfade.model.Transitions;
 import dev.crossfade.phase.PhaseSnapshot;
 import dev.crossfade.phase.Phases;
 import dev.crossfade.processor.entities.ReadingCrossfade;
 import dev.crossfade.processor.entities.UserCrossfade;
+import dev.crossfade.rewrite.Rewriter;
+import dev.crossfade.sql.Analysis;
+import dev.crossfade.sql.Analyzer;
+import dev.crossfade.sql.Catalog;
 import dev.crossfade.sql.Marker;
+import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -85,6 +91,34 @@ class StatementsTest {
             new Marker.Step(ReadingCrossfade.TINY.id(), Phase.AFTER),
             new Marker.Step(ReadingCrossfade.SMALL.id(), Phase.NEW_READ),
             new Marker.Step(ReadingCrossfade.WHOLE.id(), Phase.BEFORE));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Phase.class)
+  void agentAndProxyKnowThemAsTheTransitionsOwn(Phase phase) {
+    Analyzer analyzer = new Analyzer(List.of(UserCrossfade.DISPLAY_NAME.tracked()));
+    PhaseSnapshot phases = Live.all(phase).snapshot();
+    for (String sql : texts(phase)) {
+      Analysis analysis = analyzer.analyze(sql);
+      assertThat(analysis.parsed()).as(sql).isTrue();
+      assertThat(analysis.marker()).as(sql).isNotNull();
+      assertThat(new Rewriter().rewrite(sql, phases, Catalog.unknown()).isUnchanged(sql)).isTrue();
+    }
+  }
+
+  @Test
+  void executingAllocatesNothingForTexts() {
+    UserCrossfade users = new UserCrossfade(Live.all(Phase.DUAL_WRITE));
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long thread = Thread.currentThread().getId();
+    int length = 0;
+    long before = threads.getThreadAllocatedBytes(thread);
+    for (int i = 0; i < 100_000; i++) {
+      length += users.now().insert().length();
+    }
+    long allocated = threads.getThreadAllocatedBytes(thread) - before;
+    assertThat(length).isPositive();
+    assertThat(allocated).isLessThan(10_000);
   }
 
   @Test

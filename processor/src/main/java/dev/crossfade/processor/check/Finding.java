@@ -15,4 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param entity the class to point at if {@code element} has no source in this compilation
  */
 public record Finding(
-    Problem problem, Element element, @Nullable AnnotationMirror mirror, TypeElement entity) {}
+    Problem problem, Element element, @Nullable AnnotationMirror mirror, TypeElement entity) {
+
+  /** Whether what is missing may still be added to the class by another processor. */
+  public boolean mayBeGenerated() {
+    return problem.id().equals(UnreachableFieldCheck.ID)
+        || problem.id().equals(NoConstructorCheck.ID);
+  }
+}

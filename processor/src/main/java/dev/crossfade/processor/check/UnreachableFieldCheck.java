@@ -9,6 +9,8 @@ import java.util.List;
 /** {@code unreachable-field}: generated code uses no reflection. */
 final class UnreachableFieldCheck implements Check {
 
+  static final String ID = "unreachable-field";
+
   @Override
   public void check(Entity entity, Findings findings) {
     for (Attribute attribute : entity.attributes()) {
@@ -33,7 +35,7 @@ final class UnreachableFieldCheck implements Check {
     String accessor = prefix + Character.toUpperCase(name.charAt(0)) + name.substring(1);
     findings.refuse(
         attribute,
-        "unreachable-field",
+        ID,
         "Generated code can not "
             + verb
             + " "

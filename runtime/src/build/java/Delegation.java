@@ -128,6 +128,10 @@ public final class Delegation extends AbstractProcessor {
       source.line("  %s(D delegate, Session session, @Nullable Bindings bindings) {", name);
       source.line("    super(delegate, session);");
       source.line("    this.bindings = bindings;");
+      source.line("  }");
+      source.line("");
+      source.line("  /** Called before a value is bound that perhaps can not be bound a second time. */");
+      source.line("  void beforeBindingOnce() throws java.sql.SQLException {");
     } else {
       source.line("  %s(D delegate, Session session, @Nullable Preparation<D> preparation) {", name);
       source.line("    super(delegate, session, preparation);");
@@ -380,10 +384,12 @@ public final class Delegation extends AbstractProcessor {
         }
         case STREAM -> {
           line("    } else {");
+          line("      beforeBindingOnce();");
           line("      bindings.bindStream(delegate, %s);", kept);
         }
         case LARGE_OBJECT -> {
           line("    } else {");
+          line("      beforeBindingOnce();");
           line("      bindings.bindLargeObject(delegate, %s);", kept);
         }
       }

@@ -20,6 +20,7 @@ final class Bindings {
   private final Slots batch = new Slots();
   private int[] rowEnds = new int[8];
   private int rows;
+  private boolean done;
 
   /** For each of the application's parameters the places of the text, from 1; null if the same. */
   private int @Nullable [][] places;
@@ -159,6 +160,31 @@ final class Bindings {
     rows = 0;
   }
 
+  /** Records that what is bound now was executed, or refused. */
+  void done() {
+    done = true;
+  }
+
+  /**
+   * Begins to bind anew, if what is bound was executed.
+   *
+   * @return whether it was, and nothing waits in a batch
+   */
+  boolean beginAgain() {
+    boolean again = done && rows == 0;
+    done = false;
+    return again;
+  }
+
+  /** Forgets what was bound and can not be bound again: it would have to be bound anew anyway. */
+  void forgetSpent() {
+    for (int i = 0; i < current.size; i++) {
+      if (isSpent(current, i)) {
+        current.set(i, 0, 0, null, null);
+      }
+    }
+  }
+
   /** Whether all of it can be bound a second time. */
   boolean isRepeatable() {
     return isRepeatable(current) && isRepeatable(batch);
@@ -166,14 +192,18 @@ final class Bindings {
 
   private static boolean isRepeatable(Slots slots) {
     for (int i = 0; i < slots.size; i++) {
-      Object value = slots.values[i];
-      if (value == BoundValue.ONLY_ONCE
-          || slots.extras[i] == BoundValue.ONLY_ONCE
-          || value instanceof BoundStream.Watched watched && watched.isRead()) {
+      if (isSpent(slots, i)) {
         return false;
       }
     }
     return true;
+  }
+
+  private static boolean isSpent(Slots slots, int i) {
+    Object value = slots.values[i];
+    return value == BoundValue.ONLY_ONCE
+        || slots.extras[i] == BoundValue.ONLY_ONCE
+        || value instanceof BoundStream.Watched watched && watched.isRead();
   }
 
   /** Binds all of it, the batch first, to a statement for the text that was mapped last. */

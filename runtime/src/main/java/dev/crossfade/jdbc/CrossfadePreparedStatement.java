@@ -77,8 +77,8 @@ class CrossfadePreparedStatement<D extends PreparedStatement>
   }
 
   private <T> T attended(Preparation<D> preparation, Execution<T> execution) throws SQLException {
-    renew(preparation);
     try {
+      renew(preparation);
       return execution.of(delegate);
     } catch (SQLException e) {
       D failed = delegate;
@@ -90,14 +90,14 @@ class CrossfadePreparedStatement<D extends PreparedStatement>
       }
       return execution.of(delegate);
     } finally {
-      session.executed(preparation.effects);
+      executed(preparation);
     }
   }
 
   private <T> T attendedBatch(Preparation<D> preparation, Execution<T> execution)
       throws SQLException {
-    renew(preparation);
     try {
+      renew(preparation);
       return execution.of(delegate);
     } catch (SQLException e) {
       session.failed(e);
@@ -106,8 +106,15 @@ class CrossfadePreparedStatement<D extends PreparedStatement>
       if (bindings != null) {
         bindings.clearRows();
       }
-      session.executed(preparation.effects);
+      executed(preparation);
     }
+  }
+
+  private void executed(Preparation<D> preparation) {
+    if (bindings != null) {
+      bindings.done();
+    }
+    session.executed(preparation.effects);
   }
 
   private void renew(Preparation<D> preparation) throws SQLException {
@@ -118,6 +125,22 @@ class CrossfadePreparedStatement<D extends PreparedStatement>
       if (written != null) {
         guardResults(session.guard(written, delegate.getResultSetConcurrency()));
       }
+    }
+  }
+
+  /**
+   * The text is renewed before, not after: a value that can be bound only once would hold the
+   * statement in the phase it was bound in, and one that is bound so each time, for ever.
+   */
+  @Override
+  final void beforeBindingOnce() throws SQLException {
+    Preparation<D> preparation = this.preparation;
+    if (preparation != null
+        && bindings != null
+        && bindings.beginAgain()
+        && !preparation.isCurrent(session)) {
+      bindings.forgetSpent();
+      renew(preparation);
     }
   }
 

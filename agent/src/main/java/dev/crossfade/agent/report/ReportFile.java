@@ -1,0 +1,68 @@
+package dev.crossfade.agent.report;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+/** The file of one instance, replaced as a whole: a reader sees the state before or after. */
+final class ReportFile {
+
+  private final Path file;
+  private final Path temporary;
+
+  ReportFile(Path directory, String service, String instance) {
+    String name = clean(service) + "-" + clean(instance) + ".jsonl";
+    this.file = directory.resolve(name);
+    this.temporary = directory.resolve(name + ".tmp");
+  }
+
+  Path path() {
+    return file;
+  }
+
+  /**
+   * Replaces the content.
+   *
+   * @throws IOException if it could not; the content is what it was then
+   */
+  void replace(byte[] body, byte[] end) throws IOException {
+    Files.createDirectories(file.toAbsolutePath().getParent());
+    try {
+      write(body, end);
+      Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException | RuntimeException e) {
+      try {
+        Files.deleteIfExists(temporary);
+      } catch (IOException left) {
+        e.addSuppressed(left);
+      }
+      throw e;
+    }
+  }
+
+  private void write(byte[] body, byte[] end) throws IOException {
+    try (FileChannel channel =
+        FileChannel.open(
+            temporary,
+            StandardOpenOption.CREATE,
+            StandardOpenOption.WRITE,
+            StandardOpenOption.TRUNCATE_EXISTING)) {
+      for (byte[] part : new byte[][] {body, end}) {
+        ByteBuffer buffer = ByteBuffer.wrap(part);
+        while (buffer.hasRemaining()) {
+          channel.write(buffer);
+        }
+      }
+      // Renamed without this, a file may be empty after a power failure.
+      channel.force(true);
+    }
+  }
+
+  private static String clean(String name) {
+    return name.replaceAll("[^A-Za-z0-9._-]", "_");
+  }
+}

@@ -7,9 +7,9 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Tells without parsing that a text can not touch a tracked column: it holds neither the name of
- * one nor that of its table, in any case. A wrong "maybe" costs an analysis; a wrong "no" would
- * lose a usage. Immutable.
+ * Tells without parsing that a text can not touch a tracked column: it does not hold the name of
+ * its table, in any case. A wrong "maybe" costs an analysis; a wrong "no" would lose a usage.
+ * Immutable.
  */
 final class NameScan {
 
@@ -18,7 +18,6 @@ final class NameScan {
   NameScan(Collection<ColumnName> tracked) {
     Set<String> distinct = new LinkedHashSet<>();
     for (ColumnName column : tracked) {
-      distinct.add(column.column());
       distinct.add(column.table().name());
     }
     this.names = distinct.toArray(String[]::new);
@@ -33,7 +32,7 @@ final class NameScan {
         return true;
       }
     }
-    // A name with escapes, U&"\0066ull_name" or one with a doubled quote, is not seen above.
+    // A name with escapes, as U&"\0075sers" or with a doubled quote, is not seen above.
     return contains(sql, "U&\"") || sql.contains("\"\"");
   }
 

@@ -80,8 +80,7 @@ final class StatementNotes {
     List<UsageCounter> uses = new ArrayList<>();
     Ledger.Statement statement = ledger.statement(NOT_ANALYSED, NOT_ANALYSED);
     for (ColumnName column : tracking.columns().keySet()) {
-      if (NameScan.contains(sql, column.column())
-          || NameScan.contains(sql, column.table().name())) {
+      if (NameScan.contains(sql, column.table().name())) {
         uses.add(statement.usage(column, UsageKind.POSSIBLE.slug(), blindSpots));
       }
     }

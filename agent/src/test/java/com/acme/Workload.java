@@ -1,0 +1,199 @@
+package com.acme;
+
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.sql.CallableStatement;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import org.postgresql.PGConnection;
+
+/** An application, run in a JVM of its own: {@code Workload <url> <method>…}. */
+public final class Workload {
+
+  private Workload() {}
+
+  public static void main(String[] arguments) throws Exception {
+    try (Connection connection = DriverManager.getConnection(arguments[0])) {
+      for (int i = 1; i < arguments.length; i++) {
+        Workload.class.getDeclaredMethod(arguments[i], Connection.class).invoke(null, connection);
+      }
+    }
+    System.out.println("done");
+  }
+
+  static void plainStatement(Connection connection) throws Exception {
+    try (Statement statement = connection.createStatement()) {
+      for (int i = 0; i < 3; i++) {
+        statement.executeQuery("SELECT full_name FROM users WHERE email = 'canary-literal'");
+      }
+    }
+  }
+
+  static void preparedStatement(Connection connection) throws Exception {
+    try (PreparedStatement statement =
+        connection.prepareStatement("SELECT full_name FROM users WHERE email = ?")) {
+      for (int i = 0; i < 100; i++) {
+        statement.setString(1, "canary-bound-" + i);
+        statement.executeQuery();
+      }
+    }
+  }
+
+  static void batch(Connection connection) throws Exception {
+    try (PreparedStatement statement =
+        connection.prepareStatement("INSERT INTO users (full_name, email) VALUES (?, ?)")) {
+      for (int i = 0; i < 7; i++) {
+        statement.setString(1, "canary-name");
+        statement.setString(2, "canary-batch-" + i);
+        statement.addBatch();
+      }
+      statement.executeBatch();
+    }
+    try (Statement statement = connection.createStatement()) {
+      statement.addBatch("UPDATE users SET full_name = 'canary-one' WHERE id = 1");
+      statement.addBatch("DELETE FROM users WHERE full_name = 'canary-two'");
+      statement.executeBatch();
+    }
+  }
+
+  static void call(Connection connection) throws Exception {
+    try (CallableStatement statement =
+        connection.prepareCall("{? = call lower((SELECT full_name FROM users LIMIT 1))}")) {
+      statement.registerOutParameter(1, java.sql.Types.VARCHAR);
+      statement.execute();
+    }
+  }
+
+  static void copy(Connection connection) throws Exception {
+    PGConnection driver = connection.unwrap(PGConnection.class);
+    driver
+        .getCopyAPI()
+        .copyIn(
+            "COPY users (full_name, email) FROM STDIN",
+            new StringReader("canary-copied\tcanary-mail\n"));
+    driver.getCopyAPI().copyOut("COPY users TO STDOUT", new StringWriter());
+  }
+
+  static void cursor(Connection connection) throws Exception {
+    connection.setAutoCommit(false);
+    try (Statement statement = connection.createStatement()) {
+      statement.setFetchSize(2);
+      try (ResultSet rows = statement.executeQuery("SELECT * FROM users ORDER BY id")) {
+        while (rows.next()) {
+          rows.getLong("id");
+        }
+        rows.getStatement();
+      }
+      statement.execute("DECLARE everybody CURSOR FOR SELECT * FROM users");
+      statement.executeQuery("FETCH 3 FROM everybody");
+    }
+    connection.commit();
+    connection.setAutoCommit(true);
+  }
+
+  static void starUnread(Connection connection) throws Exception {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("SELECT * FROM users WHERE id < 10")) {
+      while (rows.next()) {
+        rows.getLong(1);
+        rows.getString("email");
+      }
+    }
+  }
+
+  static void starByLabel(Connection connection) throws Exception {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("SELECT u.* FROM users u WHERE id < 11")) {
+      while (rows.next()) {
+        rows.getString("FULL_NAME");
+      }
+    }
+  }
+
+  static void starByIndex(Connection connection) throws Exception {
+    try (PreparedStatement statement =
+        connection.prepareStatement("SELECT * FROM users WHERE id < ?")) {
+      for (int i = 0; i < 10; i++) {
+        statement.setInt(1, 12);
+        try (ResultSet rows = statement.executeQuery()) {
+          while (rows.next()) {
+            rows.getObject(2);
+          }
+        }
+      }
+    }
+  }
+
+  static void starByType(Connection connection) throws Exception {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("TABLE users")) {
+      while (rows.next()) {
+        rows.getObject("full_name", String.class);
+      }
+    }
+  }
+
+  static void marked(Connection connection) throws Exception {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(
+          "/*crossfade users.display_name=DUAL_WRITE app=users.full_name:read*/"
+              + " UPDATE users SET full_name = 'x', display_name = 'x' WHERE id = 1");
+      statement.execute(
+          "/*crossfade users.display_name=FALLBACK_READ*/"
+              + " SELECT coalesce(display_name, full_name) FROM users");
+    }
+  }
+
+  static void generatedKeys(Connection connection) throws Exception {
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            "INSERT INTO users (email) VALUES (?)", Statement.RETURN_GENERATED_KEYS)) {
+      statement.setString(1, "canary-key");
+      statement.executeUpdate();
+      try (ResultSet keys = statement.getGeneratedKeys()) {
+        keys.next();
+        keys.getString("full_name");
+      }
+    }
+  }
+
+  static void manyParts(Connection connection) throws Exception {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("SELECT 1; UPDATE users SET full_name = 'canary-part'; SELECT 2");
+    }
+  }
+
+  static void unparsable(Connection connection) throws Exception {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("SELECT full_name FRM users WHERE 'canary-broken'");
+    } catch (java.sql.SQLException expected) {
+      System.out.println("refused by the server");
+    }
+  }
+
+  static void operators(Connection connection) throws Exception {
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            "SELECT full_name FROM users WHERE data ?? 'canary-key' AND id = ?")) {
+      statement.setInt(1, 1);
+      statement.executeQuery();
+    }
+  }
+
+  static void untracked(Connection connection) throws Exception {
+    try (Statement statement = connection.createStatement()) {
+      statement.executeQuery("SELECT display_name FROM users");
+      statement.executeQuery("SELECT count(*) FROM users");
+      statement.executeQuery("SELECT full_name FROM customers");
+    }
+  }
+
+  static void killSelf(Connection connection) throws Exception {
+    plainStatement(connection);
+    System.out.println("ready");
+    Thread.sleep(600_000);
+  }
+}

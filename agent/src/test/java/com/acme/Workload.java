@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Statement;
 import org.postgresql.PGConnection;
 
@@ -16,6 +17,8 @@ public final class Workload {
   private Workload() {}
 
   public static void main(String[] arguments) throws Exception {
+    // The driver manager only finds by itself what was there when it was first used.
+    Class.forName("org.postgresql.Driver");
     try (Connection connection = DriverManager.getConnection(arguments[0])) {
       for (int i = 1; i < arguments.length; i++) {
         Workload.class.getDeclaredMethod(arguments[i], Connection.class).invoke(null, connection);
@@ -169,8 +172,11 @@ public final class Workload {
   static void unparsable(Connection connection) throws Exception {
     try (Statement statement = connection.createStatement()) {
       statement.execute("SELECT full_name FRM users WHERE 'canary-broken'");
-    } catch (java.sql.SQLException expected) {
-      System.out.println("refused by the server");
+      throw new AssertionError("the server understood");
+    } catch (SQLException refused) {
+      if (!refused.getSQLState().equals("42601")) {
+        throw refused;
+      }
     }
   }
 
@@ -189,6 +195,13 @@ public final class Workload {
       statement.executeQuery("SELECT count(*) FROM users");
       statement.executeQuery("SELECT full_name FROM customers");
     }
+  }
+
+  static void afterKey(Connection connection) throws Exception {
+    System.out.println("press a key");
+    System.in.read();
+    plainStatement(connection);
+    starUnread(connection);
   }
 
   static void killSelf(Connection connection) throws Exception {

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Directly, by the JDK's internal {@code Unsafe}, which an agent may export to itself: {@link
  * Instrumentation#appendToBootstrapClassLoaderSearch} needs a temporary file that kill -9 would
  * leave behind, and makes the JVM print a warning and give up class-data sharing. It is the way out
- * should a JDK no longer have that method.
+ * should a JDK no longer have that method, and {@code -Dcrossfade.agent.bridge=jar} asks for it.
  */
 public final class BootBridge {
 
@@ -40,6 +40,10 @@ public final class BootBridge {
    */
   public static void define(Instrumentation instrumentation) throws IOException {
     if (isDefined()) {
+      return;
+    }
+    if ("jar".equals(System.getProperty("crossfade.agent.bridge"))) {
+      defineByJar(instrumentation);
       return;
     }
     try {

@@ -189,6 +189,34 @@ public final class Workload {
     }
   }
 
+  static void backslashes(Connection connection) throws Exception {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("SET standard_conforming_strings = off");
+      statement.executeQuery("SELECT full_name FROM users WHERE email = 'it\\'s canary one'");
+    }
+  }
+
+  static void literals(Connection connection) throws Exception {
+    try (Statement statement = connection.createStatement()) {
+      for (String condition :
+          new String[] {
+            "email = E'a\\'canary'",
+            "email = $$canary$$",
+            "email = $t$canary$t$ /* canary */ -- canary",
+            "email = U&'canary'",
+            "email = N'canary'",
+            "email = 'ca''canary'",
+            "email IN ('canary', 'canary', '\u00e9 canary')",
+            "email LIKE '%canary%' ESCAPE '!'",
+            "data = '{\"canary\": 1}'",
+            "id = 1 AND email = 'canary\n'\n'canary'",
+            "octet_length(X'0A'::bit(8)::text::bytea) > 1 OR email = 'canary'",
+          }) {
+        statement.executeQuery("SELECT full_name FROM users WHERE " + condition);
+      }
+    }
+  }
+
   static void untracked(Connection connection) throws Exception {
     try (Statement statement = connection.createStatement()) {
       statement.executeQuery("SELECT display_name FROM users");

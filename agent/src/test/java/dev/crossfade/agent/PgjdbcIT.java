@@ -148,6 +148,19 @@ class PgjdbcIT {
   }
 
   @Test
+  void noLiteralOfAnyKindIsReported() throws IOException {
+    Report report = report("literals");
+    assertThat(report.usages()).allMatch(usage -> usage.matches("\\d read Workload.literals"));
+    assertThat(report.lines("usage").stream().mapToInt(u -> Integer.parseInt(u.get("count"))).sum())
+        .isEqualTo(11);
+  }
+
+  @Test
+  void noLiteralIsReportedWhereBackslashesEscape() throws IOException {
+    assertThat(report("backslashes").usages()).hasSize(1);
+  }
+
+  @Test
   void unparsableTextIsPossibleAndBlind() throws IOException {
     Report report = report("unparsable");
     assertThat(report.usages()).containsExactly("1 possible Workload.unparsable");

@@ -84,17 +84,22 @@ final class CallSites {
     for (int depth = 0; depth < DEEPEST && frames.hasNext(); depth++) {
       StackFrame frame = frames.next();
       String type = frame.getClassName();
-      if (startsWithAny(type, PLATFORM) || isCrossfade(type)) {
-        continue;
-      }
-      if (!startsWithAny(type, FRAMEWORKS) && !isProxy(type)) {
+      if (isApplication(type)) {
         return render(frame);
       }
-      if (framework == null) {
+      if (framework == null && !isPlatform(type)) {
         framework = frame;
       }
     }
     return render(framework);
+  }
+
+  static boolean isApplication(String type) {
+    return !isPlatform(type) && !startsWithAny(type, FRAMEWORKS) && !isProxy(type);
+  }
+
+  private static boolean isPlatform(String type) {
+    return startsWithAny(type, PLATFORM) || isCrossfade(type);
   }
 
   private static String render(@Nullable StackFrame frame) {

@@ -68,6 +68,11 @@ public final class Recorder implements Listener {
     return ledger;
   }
 
+  /** How many SQL texts are kept now. */
+  int textsKept() {
+    return tracking.notesKept();
+  }
+
   /** Result sets can not be watched: from now on a column fetched by * counts as consumed. */
   public void resultsUnwatched() {
     resultsWatched = false;

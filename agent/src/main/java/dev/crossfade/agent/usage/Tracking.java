@@ -67,6 +67,10 @@ final class Tracking {
     return notes.get(sql);
   }
 
+  int notesKept() {
+    return notes.size();
+  }
+
   /**
    * Keeps a note. When there is no more room all are forgotten, which loses nothing: a text that
    * comes again is analysed again, and prepared statements hold their notes themselves.

@@ -1,0 +1,99 @@
+package dev.crossfade.agent.usage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.crossfade.model.ColumnName;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
+import java.net.URLConnection;
+import java.net.URLStreamHandler;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DescriptorsTest {
+
+  private static List<ColumnName> parse(String json) throws IOException {
+    return Descriptors.parse(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** A class loader that sees one descriptor. */
+  static ClassLoader loaderOf(String json) {
+    return new ClassLoader(null) {
+      @Override
+      protected Enumeration<URL> findResources(String name) throws IOException {
+        if (!name.equals(Descriptors.PATH)) {
+          return Collections.emptyEnumeration();
+        }
+        URLStreamHandler handler =
+            new URLStreamHandler() {
+              @Override
+              protected URLConnection openConnection(URL url) {
+                return new URLConnection(url) {
+                  @Override
+                  public void connect() {}
+
+                  @Override
+                  public InputStream getInputStream() {
+                    return new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8));
+                  }
+                };
+              }
+            };
+        return Collections.enumeration(List.of(new URL(null, "memory:descriptor", handler)));
+      }
+    };
+  }
+
+  @Test
+  void theOldColumnIsTheTrackedOne() throws IOException {
+    assertThat(
+            parse(
+                """
+                {"format": 1, "generator": {"name": ["x"]}, "transitions": [
+                  {"kind": "rename", "schema": null, "table": "users", "oldColumn": "full_name",
+                   "newColumn": "display_name", "phase": "BEFORE", "more": {"table": "no"}},
+                  {"schema": "crm", "table": "Users", "oldColumn": "a b", "newColumn": "c"}],
+                 "after": true}
+                """))
+        .hasToString("[users.full_name, crm.\"Users\".\"a b\"]");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"format\":2,\"transitions\":[]}",
+        "{\"transitions\":[]}",
+        "{\"format\":1,\"transitions\":[{\"table\":\"users\"}]}",
+        "{\"format\":1,\"transitions\":[{\"table\":\"users\",\"old",
+        "not json",
+      })
+  void anyOtherContentIsRefused(String json) {
+    assertThatThrownBy(() -> parse(json)).isInstanceOf(IOException.class);
+  }
+
+  @Test
+  void eachLoaderIsAskedOnce() {
+    Descriptors descriptors = new Descriptors(new BlindSpots(() -> 1));
+    ClassLoader loader = loaderOf("");
+    assertThat(descriptors.isNew(loader)).isTrue();
+    assertThat(descriptors.isNew(loader)).isFalse();
+    assertThat(descriptors.isNew(loaderOf(""))).isTrue();
+  }
+
+  @Test
+  void aLoaderThatFailsIsABlindSpot() {
+    BlindSpots blindSpots = new BlindSpots(() -> 1);
+    assertThat(new Descriptors(blindSpots).read(loaderOf("canary"))).isEmpty();
+    assertThat(blindSpots.all().keySet().toString())
+        .contains("BAD_DESCRIPTOR")
+        .doesNotContain("canary");
+  }
+}

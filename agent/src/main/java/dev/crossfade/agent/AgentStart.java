@@ -10,9 +10,7 @@ import dev.crossfade.agent.usage.Blindness;
 import dev.crossfade.agent.usage.Recorder;
 import dev.crossfade.model.Problem;
 import dev.crossfade.sql.Analyzer;
-import java.io.IOException;
 import java.lang.instrument.Instrumentation;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Connects hooks, recorder and reporter. */
@@ -58,7 +56,8 @@ final class AgentStart {
     if (late) {
       blindSpots.saw(Blindness.ATTACHED_LATE, "what ran before is not in this report");
     }
-    new HookTransformer(blindSpots, recorder::resultsUnwatched).install(instrumentation);
+    Runnable warmUp = new WarmUp(recorder);
+    new HookTransformer(blindSpots, warmUp, recorder::resultsUnwatched).install(instrumentation);
     new Reporter(identity(options, late), reports, recorder, blindSpots, System::currentTimeMillis)
         .start();
   }
@@ -74,25 +73,10 @@ final class AgentStart {
         options.service(),
         options.version(),
         options.instance(),
-        host(),
+        Host.name(),
         ProcessHandle.current().pid(),
         System.currentTimeMillis(),
         late,
         options.flushSeconds());
-  }
-
-  // Not InetAddress: where a name server does not answer, it waits for seconds.
-  private static String host() {
-    for (String variable : new String[] {"HOSTNAME", "COMPUTERNAME"}) {
-      String name = System.getenv(variable);
-      if (name != null && !name.isBlank()) {
-        return name.strip();
-      }
-    }
-    try {
-      return Files.readString(Path.of("/proc/sys/kernel/hostname")).strip();
-    } catch (IOException | RuntimeException e) {
-      return "unknown";
-    }
   }
 }

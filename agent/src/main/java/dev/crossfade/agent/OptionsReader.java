@@ -19,7 +19,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -80,7 +79,7 @@ final class OptionsReader {
     return new AgentOptions(
         service,
         version == null ? "unknown" : version,
-        instance == null ? UUID.randomUUID().toString() : instance,
+        instance == null ? Instances.unique().toString() : instance,
         reports(value("reports")),
         track(value("track")),
         flush(value("flush")),

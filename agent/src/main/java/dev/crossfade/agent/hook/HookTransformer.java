@@ -26,15 +26,18 @@ public final class HookTransformer implements ClassFileTransformer {
 
   private final Map<String, TypeInstrumentation> byInternalName = new HashMap<>();
   private final BlindSpots blindSpots;
+  private final Runnable driverSeen;
   private final Runnable resultsUnwatched;
 
   /**
    * Weaves nothing yet.
    *
+   * @param driverSeen called whenever a class is woven
    * @param resultsUnwatched called if result sets can not be woven
    */
-  public HookTransformer(BlindSpots blindSpots, Runnable resultsUnwatched) {
+  public HookTransformer(BlindSpots blindSpots, Runnable driverSeen, Runnable resultsUnwatched) {
     this.blindSpots = blindSpots;
+    this.driverSeen = driverSeen;
     this.resultsUnwatched = resultsUnwatched;
     for (TypeInstrumentation hook :
         List.of(
@@ -80,6 +83,7 @@ public final class HookTransformer implements ClassFileTransformer {
       return null;
     }
     try {
+      driverSeen.run();
       // Another agent's retransformation of a class that we gave a field must give it one again.
       boolean changeable = redefined == null || Noted.class.isAssignableFrom(redefined);
       return weave(hook, loader, classFile, changeable);

@@ -60,7 +60,6 @@ public final class Reporter {
   private void run() {
     recorder.discover(ClassLoader.getSystemClassLoader());
     flush(false);
-    recorder.warmUp();
     boolean exit = false;
     while (!exit) {
       try {

@@ -14,6 +14,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,19 +29,47 @@ final class Descriptors {
 
   private static final int FORMAT = 1;
 
+  /** Longer than reading takes; shorter than anybody would call a hang. */
+  private static final long PATIENCE_MILLIS = 2_000;
+
   private final BlindSpots blindSpots;
+  private final ReentrantLock reading = new ReentrantLock();
   private volatile List<WeakReference<ClassLoader>> seen = List.of();
 
   Descriptors(BlindSpots blindSpots) {
     this.blindSpots = blindSpots;
   }
 
-  /** Whether {@code loader} was never asked about before; it counts as seen afterwards. */
-  boolean isNew(ClassLoader loader) {
-    return !contains(loader) && add(loader);
+  /**
+   * Hands the old columns that {@code loader} declares to {@code found}, if it was never asked
+   * before. A thread that comes while another asks waits for it, or its first statement would not
+   * be judged by what is being found.
+   */
+  void discover(ClassLoader loader, Consumer<List<ColumnName>> found) {
+    // A class loader that reads its resources from the database comes here again from within.
+    if (isSeen(loader) || reading.isHeldByCurrentThread()) {
+      return;
+    }
+    boolean locked = false;
+    try {
+      // Not for ever: a class loader may hold a lock that the thread that reads needs.
+      locked = reading.tryLock() || reading.tryLock(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+      if (!locked) {
+        blindSpots.saw(Blindness.BAD_DESCRIPTOR, "reading takes too long");
+      } else if (!isSeen(loader)) {
+        found.accept(read(loader));
+        add(loader);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      if (locked) {
+        reading.unlock();
+      }
+    }
   }
 
-  private boolean contains(ClassLoader loader) {
+  private boolean isSeen(ClassLoader loader) {
     List<WeakReference<ClassLoader>> list = seen;
     for (int i = 0; i < list.size(); i++) {
       if (list.get(i).refersTo(loader)) {
@@ -48,10 +79,7 @@ final class Descriptors {
     return false;
   }
 
-  private synchronized boolean add(ClassLoader loader) {
-    if (contains(loader)) {
-      return false;
-    }
+  private void add(ClassLoader loader) {
     List<WeakReference<ClassLoader>> longer = new ArrayList<>();
     for (WeakReference<ClassLoader> reference : seen) {
       if (!reference.refersTo(null)) {
@@ -60,7 +88,6 @@ final class Descriptors {
     }
     longer.add(new WeakReference<>(loader));
     seen = longer;
-    return true;
   }
 
   /** The old columns of all transitions that {@code loader} sees. */

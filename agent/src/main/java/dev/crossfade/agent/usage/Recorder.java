@@ -80,10 +80,9 @@ public final class Recorder implements Listener {
 
   /** Tracks what the descriptors visible to {@code loader} declare, if it is new here. */
   public void discover(@Nullable ClassLoader loader) {
-    if (loader == null || !descriptors.isNew(loader)) {
-      return;
+    if (loader != null) {
+      descriptors.discover(loader, this::track);
     }
-    track(descriptors.read(loader));
   }
 
   private synchronized void track(List<ColumnName> columns) {
@@ -96,11 +95,15 @@ public final class Recorder implements Listener {
     }
   }
 
-  /** Loads and compiles what the first statement would otherwise wait for. */
+  /** Loads what the first statement would otherwise wait for. Takes part of a second. */
   public void warmUp() {
-    Tracking now = tracking;
-    for (ColumnName column : now.columns().keySet()) {
-      now.analyze("SELECT " + column.column() + " FROM " + column.table() + " WHERE id = $1");
+    try {
+      Tracking now = tracking;
+      for (ColumnName column : now.columns().keySet()) {
+        now.analyze("SELECT x FROM " + column.table() + " WHERE id = $1");
+      }
+    } catch (Throwable e) {
+      failed(e);
     }
   }
 

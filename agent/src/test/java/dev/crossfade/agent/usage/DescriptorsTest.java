@@ -11,9 +11,12 @@ import java.net.URL;
 import java.net.URLConnection;
 import java.net.URLStreamHandler;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -82,10 +85,70 @@ class DescriptorsTest {
   @Test
   void eachLoaderIsAskedOnce() {
     Descriptors descriptors = new Descriptors(new BlindSpots(() -> 1));
-    ClassLoader loader = loaderOf("");
-    assertThat(descriptors.isNew(loader)).isTrue();
-    assertThat(descriptors.isNew(loader)).isFalse();
-    assertThat(descriptors.isNew(loaderOf(""))).isTrue();
+    List<List<ColumnName>> found = new ArrayList<>();
+    ClassLoader loader = loaderOf("{\"format\":1}");
+    descriptors.discover(loader, found::add);
+    descriptors.discover(loader, found::add);
+    assertThat(found).hasSize(1);
+    descriptors.discover(loaderOf("{\"format\":1}"), found::add);
+    assertThat(found).hasSize(2);
+  }
+
+  @Test
+  void whoComesWhileALoaderIsAskedWaitsForTheAnswer() throws Exception {
+    Descriptors descriptors = new Descriptors(new BlindSpots(() -> 1));
+    ClassLoader loader = loaderOf("{\"format\":1}");
+    CountDownLatch asked = new CountDownLatch(1);
+    CountDownLatch answer = new CountDownLatch(1);
+    AtomicBoolean answered = new AtomicBoolean();
+    Thread first =
+        new Thread(
+            () ->
+                descriptors.discover(
+                    loader,
+                    columns -> {
+                      asked.countDown();
+                      try {
+                        answer.await();
+                      } catch (InterruptedException e) {
+                        throw new IllegalStateException(e);
+                      }
+                      answered.set(true);
+                    }));
+    first.start();
+    asked.await();
+    AtomicBoolean early = new AtomicBoolean();
+    Thread second =
+        new Thread(
+            () -> {
+              descriptors.discover(loader, columns -> early.set(true));
+              early.compareAndSet(false, !answered.get());
+            });
+    second.start();
+    while (second.getState() != Thread.State.TIMED_WAITING) {
+      Thread.onSpinWait();
+    }
+    answer.countDown();
+    first.join();
+    second.join();
+    assertThat(early).isFalse();
+  }
+
+  @Test
+  void aLoaderThatComesBackFromWithinIsNotAskedAgain() {
+    Descriptors descriptors = new Descriptors(new BlindSpots(() -> 1));
+    List<String> calls = new ArrayList<>();
+    ClassLoader loader =
+        new ClassLoader(null) {
+          @Override
+          protected Enumeration<URL> findResources(String name) {
+            calls.add(name);
+            descriptors.discover(this, columns -> calls.add("again"));
+            return Collections.emptyEnumeration();
+          }
+        };
+    descriptors.discover(loader, columns -> calls.add("found"));
+    assertThat(calls).containsExactly(Descriptors.PATH, "found");
   }
 
   @Test

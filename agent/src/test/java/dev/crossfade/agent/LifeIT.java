@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,7 +24,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 class LifeIT {
 
   private static final Postgres DATABASE =
-      Postgres.database().run("CREATE TABLE users (id bigserial, full_name text, email text)");
+      Postgres.database()
+          .run(
+              """
+              CREATE TABLE users (
+                id bigserial, full_name text, email text, display_name text);
+              CREATE TABLE customers (full_name text)
+              """);
 
   private final Path jdk;
 
@@ -57,7 +64,10 @@ class LifeIT {
             .agent("service=web,track=users.full_name,flush=1,reports=" + folder)
             .start(Workload.class, DATABASE.url(), "killSelf");
     ForkedJvm.awaitLine(process, "ready");
-    await(() -> hasLine("usage"));
+    await(
+        () ->
+            hasLine("usage")
+                && Report.only(folder).usages().equals(List.of("3 read Workload.plainStatement")));
     process.destroyForcibly().waitFor();
 
     Report report = Report.only(folder);
@@ -201,6 +211,20 @@ class LifeIT {
         .containsEntry("service", "web")
         .containsEntry("version", "1.2,3")
         .containsEntry("instance", "pod+1");
+  }
+
+  @Test
+  void aJobOfTheSameNameKeepsTheReportOfTheRunBefore() throws IOException {
+    for (int run = 0; run < 2; run++) {
+      new ForkedJvm(jdk)
+          .agent("service=nightly,instance=job,track=users.full_name,reports=" + folder)
+          .run(Workload.class, DATABASE.url(), run == 0 ? "plainStatement" : "untracked");
+    }
+    assertThat(Report.read(folder.resolve("nightly-job.jsonl")).usages())
+        .containsExactly("3 read Workload.plainStatement");
+    Report second = Report.read(folder.resolve("nightly-job-2.jsonl"));
+    assertThat(second.usages()).isEmpty();
+    assertThat(second.lines().get(0)).containsEntry("instance", "job-2");
   }
 
   @Test

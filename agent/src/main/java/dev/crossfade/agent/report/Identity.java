@@ -22,4 +22,10 @@ public record Identity(
     long pid,
     long started,
     boolean late,
-    int flushSeconds) {}
+    int flushSeconds) {
+
+  /** The same under another instance's name. */
+  Identity withInstance(String other) {
+    return new Identity(agent, service, version, other, host, pid, started, late, flushSeconds);
+  }
+}

@@ -3,6 +3,7 @@ package dev.crossfade.agent.report;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -13,15 +14,49 @@ final class ReportFile {
 
   private final Path file;
   private final Path temporary;
+  private final String instance;
 
-  ReportFile(Path directory, String service, String instance) {
+  private ReportFile(Path directory, String service, String instance) {
     String name = clean(service) + "-" + clean(instance) + ".jsonl";
     this.file = directory.resolve(name);
     this.temporary = directory.resolve(name + ".tmp");
+    this.instance = instance;
+  }
+
+  /**
+   * A file that no other JVM has. An instance that was given the name of an earlier one, as a job
+   * that has the same name every night, must not overwrite what that one saw: it gets a number
+   * after its name.
+   *
+   * @throws IOException if there can be no file in the directory
+   */
+  static ReportFile claim(Path directory, String service, String instance) throws IOException {
+    Files.createDirectories(directory);
+    for (int number = 1; ; number++) {
+      String name = number == 1 ? instance : instance + "-" + number;
+      ReportFile claimed = new ReportFile(directory, service, name);
+      if (!Files.exists(claimed.file) && claimed.reserve()) {
+        return claimed;
+      }
+    }
+  }
+
+  private boolean reserve() throws IOException {
+    try {
+      Files.createFile(temporary);
+      return true;
+    } catch (FileAlreadyExistsException taken) {
+      return false;
+    }
   }
 
   Path path() {
     return file;
+  }
+
+  /** The instance's name, which is the file's alone. */
+  String instance() {
+    return instance;
   }
 
   /**

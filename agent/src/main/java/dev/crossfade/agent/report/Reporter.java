@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Renews the report every few seconds on one daemon thread, and at exit. A report that can not be
@@ -22,15 +23,16 @@ public final class Reporter {
   /** While the JVM's other shutdown hooks run, they may still execute statements. */
   private static final long EXIT_PAUSE_MILLIS = 50;
 
-  private final Identity identity;
+  private final Path directory;
   private final Recorder recorder;
   private final BlindSpots blindSpots;
   private final LongSupplier clock;
-  private final ReportFile file;
   private final ReportText text = new ReportText();
   private final CountDownLatch ending = new CountDownLatch(1);
   private final CountDownLatch goodbye = new CountDownLatch(1);
 
+  private Identity identity;
+  private @Nullable ReportFile file;
   private byte[] written = {};
   private long sequence;
 
@@ -41,10 +43,10 @@ public final class Reporter {
       BlindSpots blindSpots,
       LongSupplier clock) {
     this.identity = identity;
+    this.directory = directory;
     this.recorder = recorder;
     this.blindSpots = blindSpots;
     this.clock = clock;
-    this.file = new ReportFile(directory, identity.service(), identity.instance());
   }
 
   /** Starts the thread, after which the report soon exists, and registers the exit. */
@@ -92,15 +94,26 @@ public final class Reporter {
   /** Renews the report; at exit only if something has happened since. */
   private void flush(boolean ended) {
     try {
+      ReportFile claimed = claim();
       byte[] body = text.body(identity, recorder, blindSpots);
       if (ended && goodbye.getCount() == 0 && Arrays.equals(body, written)) {
         return;
       }
-      file.replace(body, text.end(clock.getAsLong(), sequence + 1, ended));
+      claimed.replace(body, text.end(clock.getAsLong(), sequence + 1, ended));
       sequence++;
       written = body;
     } catch (IOException | RuntimeException | Error e) {
       blindSpots.saw(Blindness.FLUSH_FAILED, e.getClass().getName());
     }
+  }
+
+  private ReportFile claim() throws IOException {
+    ReportFile claimed = file;
+    if (claimed == null) {
+      claimed = ReportFile.claim(directory, identity.service(), identity.instance());
+      file = claimed;
+      identity = identity.withInstance(claimed.instance());
+    }
+    return claimed;
   }
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the line of the application that a driver's call comes from: the first frame outside
- * drivers, pools, frameworks, the JDK and generated proxies. Where there is none, as under a
+ * drivers, pools, frameworks, the JDK, generated code and proxies. Where there is none, as under a
  * framework's scheduler that runs configured SQL, the first frame outside the JDK and the driver.
  */
 final class CallSites {
@@ -71,6 +71,8 @@ final class CallSites {
   private static final Set<String> CROSSFADE_PARTS =
       Set.of("agent", "generated", "jdbc", "model", "phase", "rewrite", "sql", "shaded");
 
+  private static final String GENERATED = "Crossfade";
+
   private CallSites() {}
 
   /** The call site of the running thread, as {@code com.acme.Report.run(Report.java:42)}. */
@@ -95,7 +97,10 @@ final class CallSites {
   }
 
   static boolean isApplication(String type) {
-    return !isPlatform(type) && !startsWithAny(type, FRAMEWORKS) && !isProxy(type);
+    return !isPlatform(type)
+        && !startsWithAny(type, FRAMEWORKS)
+        && !isProxy(type)
+        && !isGenerated(type);
   }
 
   private static boolean isPlatform(String type) {
@@ -136,5 +141,11 @@ final class CallSites {
 
   private static boolean isProxy(String type) {
     return type.contains("$$") || type.contains("$Proxy") || type.contains("CGLIB");
+  }
+
+  /** {@code UserCrossfade} and its nested classes, which the processor writes for {@code User}. */
+  private static boolean isGenerated(String type) {
+    int end = type.indexOf('$');
+    return (end < 0 ? type : type.substring(0, end)).endsWith(GENERATED);
   }
 }

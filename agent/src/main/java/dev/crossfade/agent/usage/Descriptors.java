@@ -116,33 +116,39 @@ final class Descriptors {
   }
 
   /**
-   * Reads one descriptor.
+   * Reads a descriptor, or several one after the other, as a build that packs modules into one jar
+   * leaves them.
    *
    * @throws IOException if it is not JSON, or of another format
    */
   static List<ColumnName> parse(InputStream content) throws IOException {
     List<ColumnName> columns = new ArrayList<>();
-    int format = -1;
     try (JsonParser json = new JsonFactory().createParser(content)) {
-      json.nextToken();
-      while (json.nextToken() == JsonToken.FIELD_NAME) {
-        String field = json.currentName();
-        JsonToken value = json.nextToken();
-        if (field.equals("format")) {
-          format = json.getIntValue();
-        } else if (field.equals("transitions") && value == JsonToken.START_ARRAY) {
-          while (json.nextToken() == JsonToken.START_OBJECT) {
-            columns.add(transition(json));
-          }
-        } else {
-          json.skipChildren();
+      while (json.nextToken() == JsonToken.START_OBJECT) {
+        descriptor(json, columns);
+      }
+    }
+    return columns;
+  }
+
+  private static void descriptor(JsonParser json, List<ColumnName> columns) throws IOException {
+    int format = -1;
+    while (json.nextToken() == JsonToken.FIELD_NAME) {
+      String field = json.currentName();
+      JsonToken value = json.nextToken();
+      if (field.equals("format")) {
+        format = json.getIntValue();
+      } else if (field.equals("transitions") && value == JsonToken.START_ARRAY) {
+        while (json.nextToken() == JsonToken.START_OBJECT) {
+          columns.add(transition(json));
         }
+      } else {
+        json.skipChildren();
       }
     }
     if (format != FORMAT) {
       throw new IOException("format " + format);
     }
-    return columns;
   }
 
   private static ColumnName transition(JsonParser json) throws IOException {

@@ -19,7 +19,7 @@ final class StatementNotes {
   private static final String FETCHED = "fetched";
 
   private static final String CONSUMED = "consumed";
-  private static final String NOT_ANALYSED = "not analysed";
+  private static final String NOT_ANALYSED = "not-analysed";
   private static final int LONGEST_DETAIL = 2_000;
 
   private final Ledger ledger;

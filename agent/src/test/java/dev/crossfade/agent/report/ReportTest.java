@@ -74,7 +74,7 @@ class ReportTest {
 
   @Test
   void aReaderNeverSeesHalfAReport() throws Exception {
-    ReportFile file = new ReportFile(folder.resolve("new"), "a/b", "../c");
+    ReportFile file = ReportFile.claim(folder.resolve("new"), "a/b", "../c");
     file.replace(
         "first\n".getBytes(StandardCharsets.UTF_8), "end\n".getBytes(StandardCharsets.UTF_8));
     assertThat(file.path()).hasFileName("a_b-.._c.jsonl");
@@ -104,8 +104,20 @@ class ReportTest {
   }
 
   @Test
+  void anInstanceDoesNotOverwriteItsPredecessor() throws IOException {
+    ReportFile first = ReportFile.claim(folder, "nightly", "job");
+    ReportFile atTheSameTime = ReportFile.claim(folder, "nightly", "job");
+    first.replace(new byte[] {1}, new byte[] {1});
+    ReportFile later = ReportFile.claim(folder, "nightly", "job");
+    assertThat(first.path()).hasFileName("nightly-job.jsonl");
+    assertThat(atTheSameTime.path()).hasFileName("nightly-job-2.jsonl");
+    assertThat(later.path()).hasFileName("nightly-job-3.jsonl");
+    assertThat(later.instance()).isEqualTo("job-3");
+  }
+
+  @Test
   void aFailedReplacementLeavesTheReportBefore() throws IOException {
-    ReportFile file = new ReportFile(folder, "web", "i");
+    ReportFile file = ReportFile.claim(folder, "web", "i");
     file.replace(new byte[] {1}, new byte[] {2});
     Files.createDirectory(folder.resolve("web-i.jsonl.tmp"));
     Files.createFile(folder.resolve("web-i.jsonl.tmp/in the way"));

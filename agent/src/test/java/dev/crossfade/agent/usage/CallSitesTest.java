@@ -16,6 +16,8 @@ class CallSitesTest {
         "javaxx.Report",
         "org.postgresqlfans.Report",
         "Report",
+        "com.acme.CrossfadeConfiguration",
+        "com.acme.Repository$WithCrossfade",
       })
   void applications(String type) {
     assertThat(CallSites.isApplication(type)).isTrue();
@@ -48,6 +50,8 @@ class CallSitesTest {
         "jdk.proxy2.$Proxy17",
         "com.acme.Users$$SpringCGLIB$$0",
         "com.acme.$Proxy9",
+        "com.acme.UserCrossfade",
+        "com.acme.UserCrossfade$Statements",
       })
   void everythingElse(String type) {
     assertThat(CallSites.isApplication(type)).isFalse();

@@ -69,9 +69,17 @@ class DescriptorsTest {
         .hasToString("[users.full_name, crm.\"Users\".\"a b\"]");
   }
 
+  @Test
+  void modulesPackedIntoOneJarFollowEachOther() throws IOException {
+    String module = "{\"format\":1,\"transitions\":[\n{\"table\":\"%s\",\"oldColumn\":\"a\"}\n]}\n";
+    assertThat(parse(module.formatted("one") + module.formatted("two")))
+        .hasToString("[one.a, two.a]");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "{\"format\":1,\"transitions\":[]}{\"format\":2,\"transitions\":[]}",
         "{\"format\":2,\"transitions\":[]}",
         "{\"transitions\":[]}",
         "{\"format\":1,\"transitions\":[{\"table\":\"users\"}]}",

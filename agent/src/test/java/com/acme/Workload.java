@@ -163,6 +163,30 @@ public final class Workload {
     }
   }
 
+  static void updatableResult(Connection connection) throws Exception {
+    try (Statement statement =
+            connection.createStatement(ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_UPDATABLE);
+        ResultSet rows = statement.executeQuery("SELECT id, email FROM users WHERE id = 1")) {
+      rows.next();
+      rows.updateString("email", "canary-updated");
+      rows.updateRow();
+    }
+    try (Statement statement =
+            connection.createStatement(ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_UPDATABLE);
+        ResultSet rows = statement.executeQuery("SELECT * FROM users WHERE id = 1")) {
+      rows.next();
+      rows.updateString("full_name", "canary-updated");
+      rows.updateRow();
+    }
+  }
+
+  static void describedOnly(Connection connection) throws Exception {
+    try (PreparedStatement statement =
+        connection.prepareStatement("SELECT full_name FROM users WHERE id = ?")) {
+      statement.getMetaData();
+    }
+  }
+
   static void manyParts(Connection connection) throws Exception {
     try (Statement statement = connection.createStatement()) {
       statement.execute("SELECT 1; UPDATE users SET full_name = 'canary-part'; SELECT 2");

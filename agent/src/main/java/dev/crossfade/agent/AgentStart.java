@@ -56,8 +56,18 @@ final class AgentStart {
     if (late) {
       blindSpots.saw(Blindness.ATTACHED_LATE, "what ran before is not in this report");
     }
-    Runnable warmUp = new WarmUp(recorder);
-    new HookTransformer(blindSpots, warmUp, recorder::resultsUnwatched).install(instrumentation);
+    Problem danger =
+        SharedArchive.problem(
+            Runtime.version().feature(),
+            JvmArguments.read(),
+            "allowed".equals(System.getProperty("crossfade.agent.sharedArchive")));
+    if (danger == null) {
+      Runnable warmUp = new WarmUp(recorder);
+      new HookTransformer(blindSpots, warmUp, recorder::resultsUnwatched).install(instrumentation);
+    } else {
+      tell(danger);
+      blindSpots.saw(Blindness.HOOK_FAILED, danger.id());
+    }
     new Reporter(identity(options, late), reports, recorder, blindSpots, System::currentTimeMillis)
         .start();
   }

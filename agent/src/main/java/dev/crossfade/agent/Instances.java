@@ -19,6 +19,6 @@ final class Instances {
     long high = new SplittableRandom(place ^ Long.reverse(time)).nextLong();
     long low = new SplittableRandom(time ^ System.identityHashCode(new Object())).nextLong();
     // Version 4, variant 2: as readers of UUIDs expect of random ones.
-    return new UUID(high & ~0xF000L | 0x4000L, low & ~(0xC000L << 48) | (0x8000L << 48));
+    return new UUID((high & ~0xF000L) | 0x4000L, (low & ~(0xC000L << 48)) | (0x8000L << 48));
   }
 }

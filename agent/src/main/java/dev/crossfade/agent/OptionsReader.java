@@ -87,7 +87,7 @@ final class OptionsReader {
   }
 
   private void readArguments(String written) {
-    for (String argument : written.split(",")) {
+    for (String argument : written.split(",", -1)) {
       if (argument.isBlank()) {
         continue;
       }
@@ -145,7 +145,7 @@ final class OptionsReader {
     Map<String, String> attributes = new LinkedHashMap<>();
     String written = environment.apply("OTEL_RESOURCE_ATTRIBUTES");
     if (written != null) {
-      for (String attribute : written.split(",")) {
+      for (String attribute : written.split(",", -1)) {
         int equals = attribute.indexOf('=');
         if (equals > 0) {
           attributes.put(
@@ -180,7 +180,7 @@ final class OptionsReader {
   private List<ColumnName> track(@Nullable String written) {
     List<ColumnName> columns = new ArrayList<>();
     if (written != null) {
-      for (String name : written.split("[;+]")) {
+      for (String name : written.split("[;+]", -1)) {
         if (!name.isBlank()) {
           try {
             columns.add(ColumnName.parse(name.strip()));

@@ -13,10 +13,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.postgresql.Driver;
 
 /** The agent's start and end, and what may go wrong in between. */
 @ParameterizedClass
@@ -225,6 +228,48 @@ class LifeIT {
     Report second = Report.read(folder.resolve("nightly-job-2.jsonl"));
     assertThat(second.usages()).isEmpty();
     assertThat(second.lines().get(0)).containsEntry("instance", "job-2");
+  }
+
+  @Test
+  void aJvmThatAnyAgentMayCrashIsLeftAlone() throws Exception {
+    Path application = jarOf(Path.of(ForkedJvm.path(Workload.class)));
+    Path archive = folder.resolve("application.jsa");
+    String[] classPath = {application.toString(), ForkedJvm.path(Driver.class)};
+    new ForkedJvm(jdk)
+        .option("-XX:ArchiveClassesAtExit=" + archive)
+        .classPath(classPath)
+        .run(Workload.class, DATABASE.url(), "plainStatement");
+    assertThat(archive).exists();
+
+    ForkedJvm.Outcome outcome =
+        new ForkedJvm(jdk)
+            .agent("service=web,track=users.full_name,reports=" + folder)
+            .option("-XX:SharedArchiveFile=" + archive)
+            .classPath(classPath)
+            .run(Workload.class, DATABASE.url(), "plainStatement");
+
+    assertThat(outcome.exit()).as(outcome.output()).isZero();
+    assertThat(outcome.output()).endsWith("done\n");
+    Report report = Report.only(folder);
+    if (outcome.output().contains("[shared-archive]")) {
+      assertThat(report.usages()).isEmpty();
+      assertThat(report.blind()).containsExactly("hook-failed");
+    } else {
+      assertThat(report.usages()).containsExactly("3 read Workload.plainStatement");
+      assertThat(report.blind()).isEmpty();
+    }
+  }
+
+  private Path jarOf(Path classes) throws IOException {
+    Path jar = folder.resolve("application.jar");
+    try (var files = Files.walk(classes.resolve("com/acme"));
+        JarOutputStream entries = new JarOutputStream(Files.newOutputStream(jar))) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        entries.putNextEntry(new JarEntry(classes.relativize(file).toString().replace('\\', '/')));
+        entries.write(Files.readAllBytes(file));
+      }
+    }
+    return jar;
   }
 
   @Test

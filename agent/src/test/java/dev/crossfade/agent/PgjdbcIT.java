@@ -10,7 +10,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every way from pgjdbc to the server, in a JVM of its own with the packaged agent. */
 @ParameterizedClass
@@ -40,14 +42,15 @@ class PgjdbcIT {
         """);
   }
 
-  private Report report(String... workloads) throws IOException {
-    String[] arguments = new String[workloads.length + 1];
-    arguments[0] = DATABASE.url();
-    System.arraycopy(workloads, 0, arguments, 1, workloads.length);
+  private Report report(String workload) throws IOException {
+    return report(workload, "");
+  }
+
+  private Report report(String workload, String parameters) throws IOException {
     ForkedJvm.Outcome outcome =
         new ForkedJvm(jdk)
             .agent("service=web,version=7,track=users.full_name,reports=" + reports)
-            .run(Workload.class, arguments);
+            .run(Workload.class, DATABASE.url() + parameters, workload);
     assertThat(outcome.exit()).as(outcome.output()).isZero();
     Report report = Report.only(reports);
     assertThat(report.text()).doesNotContain("canary");
@@ -123,6 +126,39 @@ class PgjdbcIT {
   void generatedKeysReturnEveryColumn() throws IOException {
     assertThat(report("generatedKeys").usages())
         .containsExactly("1 consumed Workload.generatedKeys", "1 fetched Workload.generatedKeys");
+  }
+
+  @Test
+  void updatableResults() throws IOException {
+    assertThat(report("updatableResult").usages())
+        .contains("1 fetched Workload.updatableResult", "1 write Workload.updatableResult")
+        .noneMatch(usage -> usage.contains("possible"));
+  }
+
+  @Test
+  void aStatementThatIsOnlyDescribedNeedsTheColumnToo() throws IOException {
+    assertThat(report("describedOnly").usages()).containsExactly("1 read Workload.describedOnly");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"simple", "extended", "extendedForPrepared", "extendedCacheEverything"})
+  void everyQueryMode(String mode) throws IOException {
+    String parameters = "&autosave=always&preferQueryMode=" + mode;
+    assertThat(report("starByIndex", parameters).usages())
+        .containsExactly("10 consumed Workload.starByIndex", "10 fetched Workload.starByIndex");
+  }
+
+  @Test
+  void severalStatementsAsOneSimpleQuery() throws IOException {
+    assertThat(report("manyParts", "&preferQueryMode=simple").usages())
+        .containsExactly("1 write Workload.manyParts");
+  }
+
+  @Test
+  void batchesThatTheDriverRewrites() throws IOException {
+    assertThat(report("batch", "&reWriteBatchedInserts=true").usages())
+        .contains("1 read Workload.batch", "1 write Workload.batch")
+        .allMatch(usage -> usage.matches("[1-4] (read|write) Workload.batch"));
   }
 
   @Test

@@ -25,7 +25,7 @@ public final class Bridge {
   public static void sent(Object query, String sql) {
     Listener agent = listener;
     if (agent != null) {
-      agent.sent(query instanceof Noted ? (Noted) query : null, sql);
+      agent.sent(query instanceof Noted noted ? noted : null, sql);
     }
   }
 
@@ -40,9 +40,7 @@ public final class Bridge {
   /** Whether a result of {@code query} is to be watched, so that its labels are needed. */
   public static boolean watches(@Nullable Object query) {
     Listener agent = listener;
-    return agent != null
-        && query instanceof Noted
-        && agent.watches(((Noted) query).crossfade$note());
+    return agent != null && query instanceof Noted noted && agent.watches(noted.crossfade$note());
   }
 
   /** See {@link Listener#returned}. */

@@ -30,12 +30,11 @@ final class Advices {
   AsmVisitorWrapper on(
       TypeDescription type,
       String what,
-      ElementMatcher<? super MethodDescription.InDefinedShape> methods,
+      ElementMatcher<? super MethodDescription> methods,
       Class<?> advice) {
     if (type.getDeclaredMethods().filter(methods).isEmpty()) {
       throw new MissingHook(type.getName() + " has no " + what);
     }
-    return Advice.to(types.describe(advice.getName()).resolve(), classFiles)
-        .on((ElementMatcher<? super MethodDescription>) (Object) methods);
+    return Advice.to(types.describe(advice.getName()).resolve(), classFiles).on(methods);
   }
 }

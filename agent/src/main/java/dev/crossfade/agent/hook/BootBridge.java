@@ -42,12 +42,13 @@ public final class BootBridge {
     if (isDefined()) {
       return;
     }
+    open(instrumentation);
     if ("jar".equals(System.getProperty("crossfade.agent.bridge"))) {
       defineByJar(instrumentation);
       return;
     }
     try {
-      defineDirectly(instrumentation);
+      defineDirectly();
     } catch (ReflectiveOperationException | LinkageError | RuntimeException e) {
       defineByJar(instrumentation);
     }
@@ -62,8 +63,7 @@ public final class BootBridge {
     }
   }
 
-  private static void defineDirectly(Instrumentation instrumentation)
-      throws ReflectiveOperationException, IOException {
+  private static void open(Instrumentation instrumentation) {
     instrumentation.redefineModule(
         Object.class.getModule(),
         Set.of(),
@@ -71,6 +71,9 @@ public final class BootBridge {
         Map.of(),
         Set.of(),
         Map.of());
+  }
+
+  private static void defineDirectly() throws ReflectiveOperationException, IOException {
     Class<?> type = Class.forName("jdk.internal.misc.Unsafe");
     Object unsafe = type.getMethod("getUnsafe").invoke(null);
     Method define =

@@ -26,6 +26,11 @@ final class NormalSql {
       if (c == '\'') {
         end = literalEnd(masked, i);
         value(out);
+        if (text.doubtful() && text.original().substring(i, end).contains("\\'")) {
+          // Where backslashes escape, this literal ends elsewhere, and what follows may be its
+          // body.
+          return out.append(" ...").toString();
+        }
       } else if (c == '"') {
         end = quotedEnd(masked, i);
         word(out, text.original().substring(i, end));

@@ -87,6 +87,7 @@ class AnalyzerTest {
           select full_name from users where id=42 | select full_name from users where id = ?
           select $1, ?, 'a''b', E'\\'', $$x$$, 1e-3 from t | select ?, ... from t
           insert into t (a, b) values (?, ?)      | insert into t(a, b) values(?, ...)
+          select 1 from t where a = 'it\\'s' or b | select ? from t where a = ? ...
           select "Full Name"::text from t u       | select "Full Name" :: text from t u
           """)
   void normalises(String sql, String normal) {

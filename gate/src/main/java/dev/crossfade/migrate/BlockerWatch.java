@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class BlockerWatch implements AutoCloseable {
 
-  private static final long PERIOD_MILLIS = 500;
+  private static final long PERIOD_MILLIS = 200;
 
   private final Connection connection;
   private final int pid;
@@ -34,7 +34,7 @@ final class BlockerWatch implements AutoCloseable {
             });
     var unused =
         clock.scheduleWithFixedDelay(
-            this::look, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+            this::look, PERIOD_MILLIS / 2, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   /** Who was waited for when it was last looked. */

@@ -22,7 +22,7 @@ final class DependentReader {
    */
   private static final String TRACKED =
       """
-      SELECT DISTINCT kind, name, description, refuses, alone, objid FROM (
+      SELECT kind, name, description, bool_and(refuses), bool_or(alone), objid FROM (
         SELECT d.objid, CASE
             WHEN d.classid = 'pg_rewrite'::regclass THEN
               CASE v.relkind WHEN 'v' THEN 'VIEW' WHEN 'm' THEN 'MATERIALIZED_VIEW' ELSE 'RULE' END
@@ -88,6 +88,7 @@ final class DependentReader {
           AND NOT (d.classid = 'pg_attrdef'::regclass AND e.adnum = d.refobjsubid)
       ) found
       WHERE kind <> 'NOT_NULL'
+      GROUP BY kind, name, description, objid
       ORDER BY kind, name
       """;
 

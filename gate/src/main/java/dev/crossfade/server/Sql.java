@@ -23,20 +23,21 @@ public final class Sql {
   }
 
   /**
-   * Whether two columns of one type differ, NULL included: {@code ROW(t.old) *<> ROW(t.new)}, which
-   * compares what is stored (PostgreSQL documentation, section 9.25.6). {@code IS DISTINCT FROM}
-   * would fail for types without equality (json, point), and would call 'ABC' and 'abc' the same in
-   * citext or under a case-insensitive collation, and would depend on the session's search_path.
+   * Whether two columns of one type differ, NULL included: compares what is stored, as {@code *<>}
+   * does for rows (PostgreSQL documentation, section 9.25.6, "Composite Type Comparison"). {@code
+   * IS DISTINCT FROM} would fail for types without equality (json, point), would call 'ABC' and
+   * 'abc' the same in citext or under a case-insensitive collation, and would depend on the
+   * session's search_path.
    */
   public static String differ(String alias, String one, String other) {
-    return "ROW("
+    return "pg_catalog.record_image_ne(ROW("
         + alias
         + "."
         + Identifier.quote(one)
-        + ") OPERATOR(pg_catalog.*<>) ROW("
+        + "), ROW("
         + alias
         + "."
         + Identifier.quote(other)
-        + ")";
+        + "))";
   }
 }

@@ -72,6 +72,12 @@ final class DatabaseRule implements Rule {
               dependent.description(),
               "PostgreSQL does not track what a body uses: it would fail when it next runs",
               "change it to use " + question.replacement() + ", or " + accept);
+      case LOSES_A_FIELD ->
+          new Reason(
+              "A " + dependent.kind().text() + " reads whole rows of the table: " + name + ".",
+              dependent.description(),
+              "its rows would lose the column without an error",
+              "let it name its columns, or " + accept);
       default ->
           new Reason(
               "DROP COLUMN would take a " + dependent.kind().text() + " away: " + name + ".",

@@ -70,7 +70,7 @@ public final class Backfill {
    * Backfills to the end.
    *
    * @throws CrossfadeException {@code backfill-incomplete} if rows still differ and will not stop
-   *     doing so, {@code rows-stay-locked}, {@code no-primary-key}, {@code migration-running}
+   *     doing so, {@code rows-stay-locked}, {@code no-row-key}, {@code migration-running}
    */
   public Result run(BackfillPolicy policy, Progress progress) {
     try (Connection connection = database.open()) {
@@ -125,7 +125,7 @@ public final class Backfill {
     if (key == null) {
       throw new CrossfadeException(
           new Problem(
-              "no-primary-key",
+              "no-row-key",
               live.table().tableName() + " has no key to go through it by.",
               live.transition().describe(),
               "without a primary key, or a unique key without NULL, batches can not follow each"

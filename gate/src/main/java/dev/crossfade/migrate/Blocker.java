@@ -1,6 +1,7 @@
 package dev.crossfade.migrate;
 
 import dev.crossfade.server.ServerError;
+import dev.crossfade.sql.Analyzer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -21,6 +22,14 @@ import java.util.List;
  */
 public record Blocker(
     int pid, String user, String application, String state, Duration age, String shape) {
+
+  private static final Analyzer NORMALIZER = new Analyzer(List.of());
+
+  /** The query without literals; the server cuts long ones off, so that a quote may never close. */
+  static String shape(String query) {
+    String normal = NORMALIZER.analyze(query).normalizedSql();
+    return normal.length() > 160 ? normal.substring(0, 160) + "…" : normal;
+  }
 
   /** Who {@code pid} waits for now; empty if it does not wait. */
   static List<Blocker> of(Connection connection, int pid) {
@@ -47,7 +56,7 @@ public record Blocker(
                   row.getString(3),
                   row.getString(4),
                   Duration.ofMillis(row.getLong(5)),
-                  QueryShape.of(row.getString(6))));
+                  shape(row.getString(6))));
         }
       }
     } catch (SQLException e) {

@@ -84,7 +84,7 @@ final class ExpandChecks {
 
   private static CrossfadeException clashing(LiveTransition live, String why) {
     return refuse(
-        "clashing-transitions",
+        "column-in-transition",
         "Two transitions use the same column.",
         live,
         why,

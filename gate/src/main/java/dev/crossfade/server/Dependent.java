@@ -52,6 +52,8 @@ public record Dependent(Kind kind, String name, String description, Effect effec
     TAKEN_AWAY,
     /** It serves this column alone and rightly goes with it. */
     GOES_ALONG,
+    /** It reads whole rows of the table, which lose a field: the server does not refuse that. */
+    LOSES_A_FIELD,
     /** Its text names the column and the table: it may fail when it next runs. */
     MAY_BREAK,
     /** Its text holds the column's name, and nothing shows that this table's column is meant. */

@@ -92,6 +92,22 @@ final class DependentReader {
       ORDER BY kind, name
       """;
 
+  /** Views that hold a whole-row reference, which pg_depend does not record by column. */
+  private static final String WHOLE_ROWS =
+      """
+      SELECT DISTINCT CASE v.relkind WHEN 'm' THEN 'MATERIALIZED_VIEW' ELSE 'VIEW' END,
+             format('%I.%I', n.nspname, v.relname)
+      FROM pg_depend d
+      JOIN pg_rewrite r ON r.oid = d.objid
+      JOIN pg_class v ON v.oid = r.ev_class
+      JOIN pg_namespace n ON n.oid = v.relnamespace
+      WHERE d.classid = 'pg_rewrite'::regclass AND d.refclassid = 'pg_class'::regclass
+        AND d.refobjid = ? AND v.relkind IN ('v', 'm') AND r.ev_action::text ~ ':varattno 0 '
+        AND NOT EXISTS (SELECT FROM pg_depend c WHERE c.classid = d.classid AND c.objid = d.objid
+                          AND c.refobjid = d.refobjid AND c.refobjsubid = ?)
+      ORDER BY 2
+      """;
+
   private static final String BODIES =
       """
       SELECT p.oid::regprocedure::text, p.prosrc,
@@ -118,6 +134,18 @@ final class DependentReader {
       try (ResultSet row = query.executeQuery()) {
         while (row.next()) {
           dependents.add(tracked(table, column, row));
+        }
+      }
+    }
+    try (PreparedStatement query = catalog.prepareStatement(WHOLE_ROWS)) {
+      query.setLong(1, table.oid());
+      query.setInt(2, column.number());
+      try (ResultSet row = query.executeQuery()) {
+        while (row.next()) {
+          Kind kind = Kind.valueOf(row.getString(1));
+          String name = row.getString(2);
+          String told = kind.text() + " " + name + " reads whole rows";
+          dependents.add(new Dependent(kind, name, told, Effect.LOSES_A_FIELD));
         }
       }
     }

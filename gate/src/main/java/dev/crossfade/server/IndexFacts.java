@@ -80,7 +80,7 @@ public record IndexFacts(
 
   /** Whether the index would be worth nothing without {@code column}. */
   public boolean onlyOn(int column) {
-    return parts.stream().allMatch(part -> part.column() == column)
+    return parts.stream().allMatch(part -> part.column() == column || part.column() == 0)
         && mentioned.stream().allMatch(other -> other == column);
   }
 

@@ -150,7 +150,7 @@ public final class RowScan {
     if (keysWanted > 0) {
       throw new CrossfadeException(
           new Problem(
-              "no-primary-key",
+              "no-row-key",
               table.tableName() + " has no key to show rows by.",
               table.tableName().toString(),
               "without a primary key, or a unique key without NULL, a row has no name",

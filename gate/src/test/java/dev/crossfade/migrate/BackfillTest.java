@@ -301,7 +301,7 @@ class BackfillTest {
     Stage stage = new Stage("users.full_name:display_name");
     stage.run("CREATE TABLE users (id int UNIQUE, full_name text)");
     stage.expand();
-    assertThatThrownBy(stage::backfill).hasMessageStartingWith("[no-primary-key]");
+    assertThatThrownBy(stage::backfill).hasMessageStartingWith("[no-row-key]");
     assertThat(stage.verify().differing()).isZero();
   }
 

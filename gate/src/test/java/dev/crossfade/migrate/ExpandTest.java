@@ -205,9 +205,9 @@ class ExpandTest {
         "parted.full_name:display_name | unsupported-table",
         "names.full_name:display_name  | unsupported-table",
         "parent.full_name:display_name | unsupported-table",
-        "users.full_name:nick          | clashing-transitions",
-        "users.calling_name:nick       | clashing-transitions",
-        "users.nick:nickname           | clashing-transitions",
+        "users.full_name:nick          | column-in-transition",
+        "users.calling_name:nick       | column-in-transition",
+        "users.nick:nickname           | column-in-transition",
       })
   void whatCanNotBeIsRefusedAndNothingChanges(String rename, String id) {
     Stage stage = new Stage(rename);

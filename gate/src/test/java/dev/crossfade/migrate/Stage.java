@@ -2,6 +2,7 @@ package dev.crossfade.migrate;
 
 import dev.crossfade.model.Rename;
 import dev.crossfade.server.Database;
+import dev.crossfade.server.OneDatabase;
 import dev.crossfade.testing.Postgres;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -37,7 +38,7 @@ final class Stage implements Progress {
           1_000,
           Duration.ofSeconds(60));
 
-  final Postgres postgres = Postgres.database();
+  final Postgres postgres = OneDatabase.emptied();
   final List<String> told = new CopyOnWriteArrayList<>();
   final Rename rename;
 

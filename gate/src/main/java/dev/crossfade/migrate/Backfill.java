@@ -1,0 +1,153 @@
+package dev.crossfade.migrate;
+
+import dev.crossfade.model.CrossfadeException;
+import dev.crossfade.model.Problem;
+import dev.crossfade.model.Transition;
+import dev.crossfade.server.Catalog;
+import dev.crossfade.server.ColumnFacts;
+import dev.crossfade.server.Database;
+import dev.crossfade.server.RowScan;
+import dev.crossfade.server.ServerError;
+import dev.crossfade.server.TableFacts;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/**
+ * Copies the old column's values into the new one, in batches by key, until a count proves that no
+ * row differs (practice B1 to B4). Keeps no record: running it again looks at every row and writes
+ * those that differ. Immutable.
+ */
+public final class Backfill {
+
+  /** A pass that leaves as many rows as the one before will not get better by another. */
+  private static final int FRUITLESS_PASSES = 3;
+
+  private final Database database;
+  private final Transition transition;
+
+  /**
+   * What a backfill did, or would do.
+   *
+   * @param moved rows written
+   * @param seen rows looked at
+   * @param passes how often the table was gone through
+   * @param cameBackTo rows that others held and that were come back to
+   * @param millis how long it took
+   * @param sql the statement of a batch
+   */
+  public record Result(
+      long moved, long seen, int passes, long cameBackTo, long millis, String sql) {
+
+    /** Rows looked at in a second. */
+    public long rate() {
+      return seen * 1_000 / Math.max(1, millis);
+    }
+  }
+
+  public Backfill(Database database, Transition transition) {
+    this.database = database;
+    this.transition = transition;
+  }
+
+  /** The statement that would run, and how many rows there are about; changes nothing. */
+  public Result plan(BackfillPolicy policy) {
+    try (Connection connection = database.open()) {
+      LiveTransition live = LiveTransition.find(new Catalog(connection), transition);
+      return new Result(
+          0,
+          Math.max(0, live.table().estimatedRows()),
+          0,
+          0,
+          0,
+          batch(live).sql(true, false, policy.firstBatch()));
+    } catch (SQLException e) {
+      throw ServerError.problem(e, transition.describe());
+    }
+  }
+
+  /**
+   * Backfills to the end.
+   *
+   * @throws CrossfadeException {@code backfill-incomplete} if rows still differ and will not stop
+   *     doing so, {@code rows-stay-locked}, {@code no-row-key}, {@code migration-running}
+   */
+  public Result run(BackfillPolicy policy, Progress progress) {
+    try (Connection connection = database.open()) {
+      LiveTransition live = LiveTransition.find(new Catalog(connection), transition);
+      Batch batch = batch(live);
+      try (MigrationLock lock = MigrationLock.ofTable(database, live.table().oid());
+          Statement settings = connection.createStatement()) {
+        settings.execute("SET lock_timeout = '5s'");
+        settings.execute("SET statement_timeout = '60s'");
+        return run(connection, live, batch, policy, progress);
+      }
+    } catch (SQLException e) {
+      throw ServerError.problem(e, transition.describe());
+    }
+  }
+
+  private Result run(
+      Connection connection,
+      LiveTransition live,
+      Batch batch,
+      BackfillPolicy policy,
+      Progress progress)
+      throws SQLException {
+    long started = System.nanoTime();
+    BackfillPass pass = new BackfillPass(connection, batch, live, policy, progress);
+    long left = Long.MAX_VALUE;
+    int fruitless = 0;
+    for (int passes = 1; ; passes++) {
+      pass.run();
+      RowScan.Found rest = Verify.scan(live, live.differ(), 0, connection, progress);
+      if (rest.matching() == 0) {
+        return new Result(
+            pass.moved(),
+            pass.seen(),
+            passes,
+            pass.cameBackTo(),
+            (System.nanoTime() - started) / 1_000_000,
+            batch.sql(true, false, policy.firstBatch()));
+      }
+      fruitless = rest.matching() < left ? 0 : fruitless + 1;
+      left = rest.matching();
+      if (fruitless >= FRUITLESS_PASSES) {
+        throw incomplete(live, left);
+      }
+      progress.line("  " + left + " rows differ after pass " + passes + ", going through again");
+    }
+  }
+
+  private Batch batch(LiveTransition live) {
+    ColumnFacts replacement = live.expanded();
+    TableFacts.Key key = live.table().key();
+    if (key == null) {
+      throw new CrossfadeException(
+          new Problem(
+              "no-row-key",
+              live.table().tableName() + " has no key to go through it by.",
+              live.transition().describe(),
+              "without a primary key, or a unique key without NULL, batches can not follow each"
+                  + " other",
+              "add one: CREATE UNIQUE INDEX CONCURRENTLY on columns that are NOT NULL, or ALTER"
+                  + " TABLE … ADD PRIMARY KEY USING INDEX"));
+    }
+    return new Batch(live.table(), key, live.old(), replacement);
+  }
+
+  private static CrossfadeException incomplete(LiveTransition live, long left) {
+    return new CrossfadeException(
+        new Problem(
+            "backfill-incomplete",
+            left
+                + (left == 1 ? " row" : " rows")
+                + " of "
+                + live.table().tableName()
+                + " still differ.",
+            live.transition().describe(),
+            "each pass finds as many again: something writes only one of the two columns, an"
+                + " instance in BEFORE or a trigger",
+            "move every instance to DUAL_WRITE, then crossfade backfill " + live.spelled()));
+  }
+}

@@ -107,5 +107,32 @@ final class CatalogQueries {
       WHERE c.relname <> ?
       """;
 
+  /** The views whose queries read a column of the tables of a name, also through other views. */
+  static final String VIEWS_READING =
+      """
+      WITH RECURSIVE reading(oid) AS (
+        SELECT w.ev_class
+        FROM pg_catalog.pg_class c
+        JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+        JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid
+        JOIN pg_catalog.pg_depend d
+          ON d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.refobjid = c.oid
+         AND d.refobjsubid = a.attnum
+         AND d.classid = 'pg_catalog.pg_rewrite'::pg_catalog.regclass
+        JOIN pg_catalog.pg_rewrite w ON w.oid = d.objid
+        WHERE c.relname = ? AND (n.nspname = ? OR ? IS NULL) AND a.attname = ? AND a.attnum > 0
+        UNION
+        SELECT w.ev_class
+        FROM reading b
+        JOIN pg_catalog.pg_depend d
+          ON d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.refobjid = b.oid
+         AND d.classid = 'pg_catalog.pg_rewrite'::pg_catalog.regclass
+        JOIN pg_catalog.pg_rewrite w ON w.oid = d.objid
+      )
+      SELECT DISTINCT c.relname
+      FROM reading JOIN pg_catalog.pg_class c ON c.oid = reading.oid
+      WHERE c.relkind IN ('v', 'm')
+      """;
+
   private CatalogQueries() {}
 }

@@ -1,5 +1,6 @@
 package dev.crossfade.jdbc;
 
+import dev.crossfade.model.ColumnName;
 import dev.crossfade.model.Identifier;
 import dev.crossfade.model.TableName;
 import dev.crossfade.sql.Relation;
@@ -136,6 +137,18 @@ final class CatalogReader {
           statement.setString(2, table.schema());
           statement.setString(3, table.schema());
           statement.setString(4, table.name());
+        },
+        CatalogReader::strings);
+  }
+
+  Set<String> viewsReading(ColumnName column) throws SQLException {
+    return ask(
+        CatalogQueries.VIEWS_READING,
+        statement -> {
+          statement.setString(1, column.table().name());
+          statement.setString(2, column.table().schema());
+          statement.setString(3, column.table().schema());
+          statement.setString(4, column.column());
         },
         CatalogReader::strings);
   }

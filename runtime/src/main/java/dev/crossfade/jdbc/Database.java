@@ -1,16 +1,17 @@
 package dev.crossfade.jdbc;
 
+import dev.crossfade.model.ColumnName;
 import dev.crossfade.model.TableName;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
 
 /**
  * What all sessions of one user of one database share, whatever their search path. Thread-safe.
@@ -25,10 +26,10 @@ final class Database {
   final Map<String, PathCatalog> paths = new ConcurrentHashMap<>();
   private final Map<String, Boolean> steady = new ConcurrentHashMap<>();
   private final AtomicLong doubts = new AtomicLong();
-  private volatile Reach reach = new Reach(0, System.nanoTime(), Map.of());
+  private volatile Reach reach = new Reach(0, System.nanoTime(), Reached.NOTHING);
 
   /** Through which other names each table is reached. Replaced when that has changed. */
-  record Reach(long doubts, long nanos, Map<TableName, Set<String>> names) {}
+  record Reach(long doubts, long nanos, Reached names) {}
 
   long doubts() {
     return doubts.get();
@@ -39,7 +40,7 @@ final class Database {
     doubts.incrementAndGet();
   }
 
-  Map<TableName, Set<String>> reach() {
+  Reached reach() {
     return reach.names();
   }
 
@@ -61,41 +62,54 @@ final class Database {
       return;
     }
     steady.clear();
-    Map<TableName, Set<String>> names = new HashMap<>();
-    for (TableName table : before.names().keySet()) {
-      Set<String> seen = new HashSet<>(session.reader().reaching(table));
-      if (!trusted) {
-        seen.addAll(before.names().get(table));
-      }
-      names.put(table, Set.copyOf(seen));
+    Reached names = Reached.NOTHING;
+    for (Map.Entry<TableName, Set<String>> known : before.names().tables().entrySet()) {
+      Set<String> seen = session.reader().reaching(known.getKey());
+      names = names.with(known.getKey(), trusted ? seen : union(seen, known.getValue()));
+    }
+    for (Map.Entry<ColumnName, Set<String>> known : before.names().views().entrySet()) {
+      Set<String> seen = session.reader().viewsReading(known.getKey());
+      names = names.with(known.getKey(), trusted ? seen : union(seen, known.getValue()));
     }
     replace(before, trusted ? current : before.doubts(), now, names);
   }
 
+  private static Set<String> union(Set<String> one, Set<String> other) {
+    Set<String> both = new HashSet<>(one);
+    both.addAll(other);
+    return both;
+  }
+
   Set<String> reaching(TableName table, Session session) throws SQLException {
-    Reach before = reach;
-    Set<String> known = before.names().get(table);
+    Set<String> known = reach.names().tables().get(table);
     if (known != null) {
       return known;
     }
-    Set<String> names = Set.copyOf(session.reader().reaching(table));
-    add(table, names);
+    Set<String> names = session.reader().reaching(table);
+    add(reached -> reached.with(table, names));
     return names;
   }
 
-  private synchronized void add(TableName table, Set<String> names) {
-    Map<TableName, Set<String>> all = new HashMap<>(reach.names());
-    all.put(table, names);
-    reach = new Reach(reach.doubts(), reach.nanos(), Map.copyOf(all));
+  Set<String> viewsReading(ColumnName column, Session session) throws SQLException {
+    Set<String> known = reach.names().views().get(column);
+    if (known != null) {
+      return known;
+    }
+    Set<String> names = session.reader().viewsReading(column);
+    add(reached -> reached.with(column, names));
+    return names;
   }
 
-  private synchronized void replace(
-      Reach before, long seen, long nanos, Map<TableName, Set<String>> names) {
+  private synchronized void add(UnaryOperator<Reached> addition) {
+    reach = new Reach(reach.doubts(), reach.nanos(), addition.apply(reach.names()));
+  }
+
+  private synchronized void replace(Reach before, long seen, long nanos, Reached names) {
     if (reach != before) {
       return;
     }
     boolean same = names.equals(before.names());
-    reach = new Reach(seen, nanos, same ? before.names() : Map.copyOf(names));
+    reach = new Reach(seen, nanos, same ? before.names() : names);
     if (!same) {
       verdicts.clear();
     }

@@ -6,7 +6,6 @@ import dev.crossfade.sql.Relation;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -28,24 +27,20 @@ final class PathCatalog {
   final boolean shared;
 
   final Map<TableName, Optional<Relation>> relations;
-  final Map<TableName, Set<String>> reach;
+  final Reached reach;
   final Texts<Written> texts = new Texts<>();
   private volatile @Nullable Look look;
 
   private record Look(long doubts, PhaseSnapshot phases, long nanos) {}
 
-  PathCatalog(
-      boolean shared,
-      Map<TableName, Optional<Relation>> relations,
-      Map<TableName, Set<String>> reach) {
+  PathCatalog(boolean shared, Map<TableName, Optional<Relation>> relations, Reached reach) {
     this.shared = shared;
     this.relations = new ConcurrentHashMap<>(relations);
     this.reach = reach;
   }
 
   /** This, if the database still is as this says, or else what takes its place. */
-  PathCatalog lookedAgain(CatalogReader reader, Map<TableName, Set<String>> reachNow)
-      throws SQLException {
+  PathCatalog lookedAgain(CatalogReader reader, Reached reachNow) throws SQLException {
     if (relations.size() > MOST_RELATIONS) {
       return new PathCatalog(shared, Map.of(), reachNow);
     }

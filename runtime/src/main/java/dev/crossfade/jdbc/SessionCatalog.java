@@ -1,5 +1,6 @@
 package dev.crossfade.jdbc;
 
+import dev.crossfade.model.ColumnName;
 import dev.crossfade.model.TableName;
 import dev.crossfade.sql.Catalog;
 import dev.crossfade.sql.Relation;
@@ -48,6 +49,15 @@ record SessionCatalog(Session session, @Nullable PathCatalog path) implements Ca
   public Set<String> reaching(TableName table) {
     try {
       return session.database().reaching(table, session);
+    } catch (SQLException e) {
+      throw new CatalogUnavailable(e);
+    }
+  }
+
+  @Override
+  public Set<String> viewsReading(ColumnName column) {
+    try {
+      return session.database().viewsReading(column, session);
     } catch (SQLException e) {
       throw new CatalogUnavailable(e);
     }

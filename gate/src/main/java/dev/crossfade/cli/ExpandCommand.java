@@ -52,12 +52,14 @@ final class ExpandCommand implements Callable<Integer> {
   private String text(Transition named, Expand.Result result) {
     StringBuilder text = new StringBuilder();
     if (dryRun) {
-      text.append("-- ").append(result.pending().size()).append(" steps next, nothing changed");
+      text.append("-- ")
+          .append(OutputOptions.count(result.pending().size(), "step"))
+          .append(" left, nothing changed");
       text.append(OutputOptions.text(result.pending()));
     } else {
       text.append(named.id())
-          .append(result.ran() == 0 ? ": nothing was left to do" : ": expanded")
-          .append(result.ran() == 0 ? "" : ", " + result.ran() + " steps");
+          .append(result.ran() == 0 ? ": nothing was left to do" : ": expanded, ")
+          .append(result.ran() == 0 ? "" : OutputOptions.count(result.ran(), "step"));
     }
     for (Decision decision : result.decisions()) {
       text.append("\nfor you to decide: ")

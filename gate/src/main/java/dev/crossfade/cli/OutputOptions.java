@@ -69,6 +69,11 @@ final class OutputOptions {
     }
   }
 
+  /** {@code 1 step}, {@code 2 steps}. */
+  static String count(long number, String what) {
+    return number + " " + what + (number == 1 ? "" : "s");
+  }
+
   /** The steps as SQL that a person could paste. */
   static String text(List<Step> steps) {
     StringBuilder text = new StringBuilder();

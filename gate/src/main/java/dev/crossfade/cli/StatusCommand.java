@@ -72,7 +72,7 @@ final class StatusCommand implements Callable<Integer> {
                 ? "does not exist"
                 : status.marked() ? "exists, added or adopted by crossfade" : "exists, not ours");
     if (status.pending() > 0) {
-      text += "\n  expand:    " + status.pending() + " steps left";
+      text += "\n  expand:    " + OutputOptions.count(status.pending(), "step") + " left";
     }
     if (status.differing() >= 0) {
       text += "\n  differing: " + status.differing() + " rows";

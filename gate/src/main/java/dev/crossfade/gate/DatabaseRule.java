@@ -58,29 +58,30 @@ final class DatabaseRule implements Rule {
 
   private static Reason reason(Question question, Dependent dependent) {
     String name = dependent.name();
+    String told = dependent.kind().text() + " " + name;
     String accept = "--accept-dependent '" + name + "=REASON'";
     return switch (dependent.effect()) {
       case REFUSES ->
           new Reason(
-              "A " + dependent.kind().text() + " needs the column: " + name + ".",
+              "The column is needed by " + told + ".",
               dependent.description(),
               "PostgreSQL refuses DROP COLUMN while it exists",
               "change it to use " + question.replacement() + ", or drop it");
       case MAY_BREAK ->
           new Reason(
-              "A function's body names the column: " + name + ".",
+              "The column is named in the body of " + told + ".",
               dependent.description(),
               "PostgreSQL does not track what a body uses: it would fail when it next runs",
               "change it to use " + question.replacement() + ", or " + accept);
       case LOSES_A_FIELD ->
           new Reason(
-              "A " + dependent.kind().text() + " reads whole rows of the table: " + name + ".",
+              "Whole rows of the table are read by " + told + ".",
               dependent.description(),
               "its rows would lose the column without an error",
               "let it name its columns, or " + accept);
       default ->
           new Reason(
-              "DROP COLUMN would take a " + dependent.kind().text() + " away: " + name + ".",
+              "DROP COLUMN would take away " + told + ".",
               dependent.description(),
               "it serves other columns too, and PostgreSQL drops it without a word",
               "create its counterpart on " + question.replacement() + ", or " + accept);

@@ -57,7 +57,7 @@ public record Question(
    * says nothing about {@code users}, which may be another schema's.
    */
   boolean covers(ColumnName watched) {
-    return watched.equals(column) || watched.table().schema() == null && watched.mayBe(column);
+    return watched.equals(column) || (watched.table().schema() == null && watched.mayBe(column));
   }
 
   /**

@@ -123,7 +123,7 @@ public final class Advance {
     List<Step> pending = ExpandPlan.of(catalog, live, false).pending();
     if (!pending.isEmpty()) {
       throw notReady(
-          "The expand is not complete: " + pending.size() + " steps are left.",
+          "The expand is not complete; steps left: " + pending.size() + ".",
           "next: " + pending.get(0).title(),
           "crossfade expand " + live.spelled());
     }

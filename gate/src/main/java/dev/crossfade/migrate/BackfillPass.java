@@ -32,8 +32,8 @@ final class BackfillPass {
   private long seen;
   private long cameBackTo;
 
-  /** Keys between which rows were skipped. */
-  private record Stretch(List<String> from, List<String> to) {}
+  /** Keys between which rows were skipped, and how many. */
+  private record Stretch(List<String> from, List<String> to, long rows) {}
 
   BackfillPass(
       Connection connection,
@@ -67,14 +67,14 @@ final class BackfillPass {
    * @throws CrossfadeException {@code rows-stay-locked}
    */
   void run() throws SQLException {
-    List<Stretch> skipped = through(new Stretch(List.of(), List.of()), true);
+    List<Stretch> skipped = through(new Stretch(List.of(), List.of(), 0), true);
     long deadline = System.nanoTime() + policy.patience().toNanos();
     long pause = 50;
     while (!skipped.isEmpty()) {
       if (System.nanoTime() > deadline) {
-        throw stayLocked(skipped.size());
+        throw stayLocked(skipped.stream().mapToLong(Stretch::rows).sum());
       }
-      progress.live("  coming back to " + skipped.size() + " stretches with locked rows");
+      progress.live("  coming back to locked rows in " + skipped.size() + " places");
       sleep(pause);
       pause = Math.min(pause * 2, 2_000);
       List<Stretch> still = new ArrayList<>();
@@ -103,7 +103,7 @@ final class BackfillPass {
         cameBackTo += outcome.moved();
       }
       if (outcome.moved() < outcome.differing()) {
-        skipped.add(new Stretch(from, outcome.last()));
+        skipped.add(new Stretch(from, outcome.last(), outcome.differing() - outcome.moved()));
       }
       from = outcome.last();
       // A part of a batch says nothing about a whole one.
@@ -160,13 +160,13 @@ final class BackfillPass {
     }
   }
 
-  private CrossfadeException stayLocked(int stretches) {
+  private CrossfadeException stayLocked(long rows) {
     return new CrossfadeException(
         new Problem(
             "rows-stay-locked",
-            "Rows in "
-                + stretches
-                + " stretches stayed locked for "
+            rows
+                + (rows == 1 ? " row" : " rows")
+                + " stayed locked for "
                 + policy.patience().toSeconds()
                 + " s.",
             live.transition().describe(),

@@ -13,7 +13,7 @@ public record Step(String title, List<String> statements, boolean concurrently) 
 
   public Step {
     statements = List.copyOf(statements);
-    if (statements.isEmpty() || concurrently && statements.size() > 1) {
+    if (statements.isEmpty() || (concurrently && statements.size() > 1)) {
       throw new IllegalArgumentException(title);
     }
   }

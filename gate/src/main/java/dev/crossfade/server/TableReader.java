@@ -1,7 +1,6 @@
 package dev.crossfade.server;
 
 import dev.crossfade.server.ColumnFacts.Grant;
-import dev.crossfade.server.TableFacts.Key;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -119,10 +118,10 @@ final class TableReader {
     return grants;
   }
 
-  private static @Nullable Key key(List<ColumnFacts> columns, List<IndexFacts> indexes) {
-    Key unique = null;
+  private static TableFacts.@Nullable Key key(List<ColumnFacts> columns, List<IndexFacts> indexes) {
+    TableFacts.Key unique = null;
     for (IndexFacts index : indexes) {
-      Key candidate = keyOf(columns, index);
+      TableFacts.Key candidate = keyOf(columns, index);
       IndexFacts.Constraint constraint = index.constraint();
       if (candidate != null && constraint != null && constraint.type() == 'p') {
         return candidate;
@@ -134,7 +133,7 @@ final class TableReader {
     return unique;
   }
 
-  private static @Nullable Key keyOf(List<ColumnFacts> columns, IndexFacts index) {
+  private static TableFacts.@Nullable Key keyOf(List<ColumnFacts> columns, IndexFacts index) {
     if (!index.unique() || !index.valid() || index.predicate() != null) {
       return null;
     }
@@ -152,6 +151,6 @@ final class TableReader {
       }
       found.add(column);
     }
-    return new Key(found);
+    return new TableFacts.Key(found);
   }
 }

@@ -83,7 +83,7 @@ class DatabaseRulesTest {
     @Test
     void aViewHolds() {
       Postgres postgres = migrated().run("CREATE VIEW names AS SELECT full_name FROM users");
-      holds(asking(postgres), "A view needs the column: public.names");
+      holds(asking(postgres), "The column is needed by view public.names");
     }
 
     @Test
@@ -100,7 +100,7 @@ class DatabaseRulesTest {
     @Test
     void anIndexOfSeveralColumnsHoldsUntilItsCounterpartStands() {
       Postgres postgres = migrated().run("CREATE INDEX pair ON users (email, full_name)");
-      holds(asking(postgres), "DROP COLUMN would take a index away: public.pair");
+      holds(asking(postgres), "DROP COLUMN would take away index public.pair");
       expand(postgres);
       passes(asking(postgres));
     }

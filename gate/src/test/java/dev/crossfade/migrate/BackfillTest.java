@@ -177,7 +177,7 @@ class BackfillTest {
               () ->
                   new Backfill(stage.database(), stage.rename)
                       .run(batches(10, Duration.ofMillis(300)), stage))
-          .hasMessageStartingWith("[rows-stay-locked]");
+          .hasMessageStartingWith("[rows-stay-locked] 1 row stayed locked");
       other.rollback();
     }
     assertThat(stage.backfill().moved()).isEqualTo(1);

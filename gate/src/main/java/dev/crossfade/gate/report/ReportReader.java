@@ -62,7 +62,7 @@ public final class ReportReader {
     }
     if (!other.service().equals(report.service())
         || !other.started().equals(report.started())
-        || other.end().sequence() == report.end().sequence() && !sameText(other, report)) {
+        || (other.end().sequence() == report.end().sequence() && !sameText(other, report))) {
       rejected.add(
           new Rejected(
               report.file(),

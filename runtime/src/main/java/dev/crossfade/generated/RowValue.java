@@ -73,7 +73,8 @@ public final class RowValue {
     return constant == null ? null : constant.name();
   }
 
-  /** The constant's ordinal; null for null. */
+  /** The constant's ordinal, which is what JPA stores by default; null for null. */
+  @SuppressWarnings("EnumOrdinal")
   public static @Nullable Integer ordinal(@Nullable Enum<?> constant) {
     return constant == null ? null : constant.ordinal();
   }

@@ -16,9 +16,11 @@ import org.postgresql.util.PSQLState;
  */
 final class Bindings {
 
-  private final Slots current = new Slots();
-  private final Slots batch = new Slots();
-  private int[] rowEnds = new int[8];
+  private static final int[] NO_ROWS = {};
+
+  private final Slots current;
+  private final Slots batch = new Slots(0);
+  private int[] rowEnds = NO_ROWS;
   private int rows;
   private boolean done;
 
@@ -26,6 +28,7 @@ final class Bindings {
   private int @Nullable [][] places;
 
   Bindings(Rewritten rewritten) {
+    current = new Slots(Math.max(0, rewritten.parameterCount()));
     map(rewritten);
   }
 
@@ -149,7 +152,7 @@ final class Bindings {
   /** Keeps the row that was just added to the batch. */
   void addRow() {
     if (rows == rowEnds.length) {
-      rowEnds = Arrays.copyOf(rowEnds, rows * 2);
+      rowEnds = Arrays.copyOf(rowEnds, Math.max(8, rows * 2));
     }
     batch.append(current);
     rowEnds[rows++] = batch.size;

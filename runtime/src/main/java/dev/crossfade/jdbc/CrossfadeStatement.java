@@ -13,7 +13,9 @@ import org.postgresql.PGStatement;
 class CrossfadeStatement<D extends Statement> extends DelegatingStatement<D> {
 
   final Session session;
-  private final List<String> batch = new ArrayList<>();
+  private final List<String> batch = new ArrayList<>(0);
+  private boolean batchTouches;
+  private int batchEffects;
   private @Nullable Written updatable;
   private @Nullable CrossfadeResultSet last;
   private boolean escapes = true;
@@ -194,12 +196,20 @@ class CrossfadeStatement<D extends Statement> extends DelegatingStatement<D> {
     Verdict verdict = session.verdict(sql);
     delegate.addBatch(verdict.touches() ? text(sql, GeneratedKeys.NONE) : sql);
     batch.add(sql);
+    batchTouches |= verdict.touches();
+    batchEffects |= verdict.effects();
   }
 
   @Override
   public void clearBatch() throws SQLException {
     delegate.clearBatch();
+    forgetBatch();
+  }
+
+  private void forgetBatch() {
     batch.clear();
+    batchTouches = false;
+    batchEffects = 0;
   }
 
   @Override
@@ -218,29 +228,22 @@ class CrossfadeStatement<D extends Statement> extends DelegatingStatement<D> {
 
   /** The texts are written for now, whenever they were added: phases may have moved in between. */
   private <T> T attendedBatch(BatchExecution<T> execution) throws SQLException {
-    int effects = 0;
-    boolean touches = false;
-    for (String sql : batch) {
-      Verdict verdict = session.verdict(sql);
-      effects |= verdict.effects();
-      touches |= verdict.touches();
-    }
-    if (touches) {
-      delegate.clearBatch();
-      for (String sql : batch) {
-        delegate.addBatch(session.verdict(sql).touches() ? text(sql, GeneratedKeys.NONE) : sql);
-      }
-    }
     try {
+      if (batchTouches) {
+        delegate.clearBatch();
+        for (String sql : batch) {
+          delegate.addBatch(session.verdict(sql).touches() ? text(sql, GeneratedKeys.NONE) : sql);
+        }
+      }
       return execution.of(delegate);
     } catch (SQLException e) {
-      if (touches) {
+      if (batchTouches) {
         session.failed(e);
       }
       throw e;
     } finally {
-      batch.clear();
-      session.executed(effects);
+      session.executed(batchEffects);
+      forgetBatch();
     }
   }
 

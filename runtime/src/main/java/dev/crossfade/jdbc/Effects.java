@@ -28,6 +28,12 @@ final class Effects {
   private static final Pattern INTO =
       Pattern.compile("(?<!\\binsert\\s{1,9})(?<!\\bmerge\\s{1,9})\\binto\\b");
   private static final Pattern TO_SAVEPOINT = Pattern.compile("\\bto\\b");
+
+  /** Of any setting but one that is named and harmless. */
+  private static final Pattern SET_CONFIG =
+      Pattern.compile(
+          "\\bset_config\\s*\\(\\s*(?!'(?!role'|session_authorization')[a-z_.]+'\\s*,)");
+
   private static final Pattern PLACE =
       Pattern.compile("search_path|\\brole\\b|\\bauthorization\\b|\\bschema\\b");
 
@@ -36,7 +42,7 @@ final class Effects {
   static int of(String sql) {
     int effects = 0;
     String text = sql.toLowerCase(Locale.ROOT);
-    if (text.contains("search_path") || text.contains("set_config")) {
+    if (text.contains("search_path") || SET_CONFIG.matcher(text).find()) {
       effects |= MOVES;
     }
     for (String statement : text.split(";")) {

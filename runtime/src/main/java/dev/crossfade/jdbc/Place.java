@@ -12,8 +12,14 @@ final class Place {
   /** The names as the session sees them, or null if that must be asked. */
   volatile @Nullable PathCatalog path;
 
-  /** Whether something was seen or done in this transaction that its end may take back. */
+  /** Whether the transaction's end may lead the names elsewhere. */
+  volatile boolean leads;
+
+  /** Whether the transaction sees the catalog otherwise than others do. */
   volatile boolean unsettled;
+
+  /** Whether the transaction has changed the schema, which others will see at its end. */
+  volatile boolean changes;
 
   /** The search path as the server (18 and later) reported it when {@link #path} was asked. */
   volatile @Nullable String reported;

@@ -1,6 +1,7 @@
 package dev.crossfade.jdbc;
 
 import dev.crossfade.model.CrossfadeException;
+import dev.crossfade.model.TableName;
 import dev.crossfade.model.Transition;
 import dev.crossfade.phase.PhaseSnapshot;
 import dev.crossfade.phase.Phases;
@@ -8,6 +9,7 @@ import dev.crossfade.rewrite.Rewritten;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -67,9 +69,9 @@ final class Session {
   }
 
   /** What is known of {@code sql} without parsing it. Takes no lock if it was seen before. */
-  Verdict verdict(String sql) throws SQLException {
+  Verdict verdict(@Nullable String sql) throws SQLException {
     Database database = this.database;
-    if (database == null) {
+    if (database == null || sql == null) {
       return Verdict.PASS;
     }
     Verdict known = database.verdicts.get(sql);
@@ -86,18 +88,36 @@ final class Session {
     }
     long doubts = database.doubts();
     SessionCatalog catalog = new SessionCatalog(this, null);
-    Verdict verdict;
+    boolean touches;
     try {
-      verdict = Verdict.of(!crossing.rewriting.cannotTouch(sql, phases(), catalog), effects);
+      touches = !crossing.rewriting.cannotTouch(sql, phases(), catalog);
     } catch (CatalogUnavailable e) {
       throw isFailed() ? inFailedTransaction() : e.failure();
     } catch (RuntimeException | StackOverflowError e) {
       throw brokenRewriting(e);
     }
+    if ((effects & Effects.DDL) != 0 && !touches && !mentionsKnown(sql)) {
+      // DDL of tables that nobody asked about, as for a temporary table in each request.
+      effects = effects & ~Effects.DDL | Effects.TEMPORARY;
+    }
+    Verdict verdict = Verdict.of(touches, effects);
     if (doubts == database.doubts()) {
       database.verdicts.put(sql, verdict);
     }
     return verdict;
+  }
+
+  private boolean mentionsKnown(String sql) {
+    PathCatalog path = place.path;
+    if (path != null) {
+      String text = sql.toLowerCase(Locale.ROOT);
+      for (TableName known : path.relations.keySet()) {
+        if (text.contains(known.name().toLowerCase(Locale.ROOT))) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** Whether {@code written} is what {@link #write} would answer. */
@@ -204,6 +224,7 @@ final class Session {
     if (isOpen() && !standing.readCommitted()) {
       // It sees the catalog as it was when the transaction began.
       place.unsettled = true;
+      place.leads = true;
     }
     database.settle(this, !place.unsettled);
     boolean own = standing.hasTemporary() || place.unsettled;
@@ -211,6 +232,10 @@ final class Session {
     PathCatalog path;
     if (before == null || before.shared == own) {
       path = new PathCatalog(!own, Map.of(), database.reach());
+    } else if (before.isTrusted(doubts, phases) && before != last) {
+      place.reported = reported;
+      place.path = before;
+      return before;
     } else {
       path = before.lookedAgain(reader, database.reach());
     }
@@ -229,10 +254,11 @@ final class Session {
       return;
     }
     if ((effects & (Effects.MOVES | Effects.TEMPORARY | Effects.DDL)) != 0) {
+      boolean ends = driver != null && driver.getTransactionState() == TransactionState.IDLE;
       place.path = null;
-      if (driver == null || driver.getTransactionState() != TransactionState.IDLE) {
-        place.unsettled = true;
-      }
+      place.leads |= !ends;
+      place.unsettled |= !ends && (effects & (Effects.TEMPORARY | Effects.DDL)) != 0;
+      place.changes |= !ends && (effects & Effects.DDL) != 0;
     }
     if ((effects & Effects.DDL) != 0) {
       database.doubt();
@@ -249,9 +275,14 @@ final class Session {
 
   /** Records that a transaction has ended, or a connection was given back. */
   void ended() {
-    if (database != null && place.unsettled) {
-      place.unsettled = false;
-      place.path = null;
+    if (database == null || !place.leads) {
+      return;
+    }
+    place.leads = false;
+    place.unsettled = false;
+    place.path = null;
+    if (place.changes) {
+      place.changes = false;
       database.doubt();
     }
   }

@@ -10,10 +10,17 @@ import org.jspecify.annotations.Nullable;
 final class Slots {
 
   int size;
-  int[] setters = new int[8];
-  long[] bits = new long[8];
-  @Nullable Object[] values = new Object[8];
-  @Nullable Object[] extras = new Object[8];
+  int[] setters;
+  long[] bits;
+  @Nullable Object[] values;
+  @Nullable Object[] extras;
+
+  Slots(int capacity) {
+    setters = new int[capacity];
+    bits = new long[capacity];
+    values = new Object[capacity];
+    extras = new Object[capacity];
+  }
 
   void set(int at, int setter, long bit, @Nullable Object value, @Nullable Object extra) {
     if (at >= size) {

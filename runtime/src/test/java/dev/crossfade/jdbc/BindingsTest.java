@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.crossfade.model.Phase;
 import dev.crossfade.phase.Phases;
-import dev.crossfade.testing.Postgres;
 import java.io.ByteArrayInputStream;
 import java.io.StringReader;
 import java.math.BigDecimal;
@@ -31,6 +30,8 @@ import org.postgresql.util.PGobject;
 
 /** Values reach both columns, and reach them again when the phase has moved in between. */
 class BindingsTest {
+
+  private static final Users DATABASE = Users.expanded();
 
   private interface Setter {
     void bind(PreparedStatement statement, Connection connection) throws SQLException;
@@ -132,14 +133,12 @@ class BindingsTest {
   @MethodSource("ways")
   void everyWayReachesBothColumnsAndAgainAfterAMove(Way way) throws SQLException {
     Users users =
-        new Users(
-            Postgres.database()
-                .run(
-                    "CREATE TABLE users (id serial, full_name "
-                        + way.type()
-                        + ", display_name "
-                        + way.type()
-                        + ")"));
+        DATABASE.reset(
+            "CREATE TABLE users (id serial, full_name "
+                + way.type()
+                + ", display_name "
+                + way.type()
+                + ")");
     Phases phases = Users.phases(Phase.BEFORE);
     try (Connection connection = users.in(phases).getConnection();
         PreparedStatement insert =
@@ -165,9 +164,7 @@ class BindingsTest {
   @Test
   void anObjectThatIsUsedAgainForEachRowIsBoundAsItWas() throws SQLException {
     Users users =
-        new Users(
-            Postgres.database()
-                .run("CREATE TABLE users (full_name timestamp, display_name timestamp)"));
+        DATABASE.reset("CREATE TABLE users (full_name timestamp, display_name timestamp)");
     Phases phases = Users.phases(Phase.BEFORE);
     try (Connection connection = users.in(phases).getConnection();
         PreparedStatement insert =
@@ -187,7 +184,7 @@ class BindingsTest {
 
   @Test
   void theApplicationSeesItsOwnParameters() throws SQLException {
-    Users users = Users.expanded();
+    Users users = DATABASE.reset();
     try (Connection connection = users.connect(Phase.DUAL_WRITE);
         PreparedStatement insert =
             connection.prepareStatement("INSERT INTO users (full_name, age) VALUES (?, ?)")) {
@@ -209,8 +206,7 @@ class BindingsTest {
 
   @Test
   void aLargeObjectIsNotStoredTwice() throws SQLException {
-    Users users =
-        new Users(Postgres.database().run("CREATE TABLE users (full_name oid, display_name oid)"));
+    Users users = DATABASE.reset("CREATE TABLE users (full_name oid, display_name oid)");
     Phases phases = Users.phases(Phase.BEFORE);
     try (Connection connection = users.in(phases).getConnection()) {
       connection.setAutoCommit(false);
@@ -236,8 +232,7 @@ class BindingsTest {
 
   @Test
   void aLargeObjectThatWasBoundTwoPhasesAgoIsRefused() throws SQLException {
-    Users users =
-        new Users(Postgres.database().run("CREATE TABLE users (full_name oid, display_name oid)"));
+    Users users = DATABASE.reset("CREATE TABLE users (full_name oid, display_name oid)");
     Phases phases = Users.phases(Phase.BEFORE);
     try (Connection connection = users.in(phases).getConnection()) {
       connection.setAutoCommit(false);
@@ -260,9 +255,7 @@ class BindingsTest {
 
   @Test
   void aStreamTooLongToHoldIsRefused() throws SQLException {
-    Users users =
-        new Users(
-            Postgres.database().run("CREATE TABLE users (full_name bytea, display_name bytea)"));
+    Users users = DATABASE.reset("CREATE TABLE users (full_name bytea, display_name bytea)");
     try (Connection connection = users.connect(Phase.DUAL_WRITE);
         PreparedStatement insert =
             connection.prepareStatement("INSERT INTO users (full_name) VALUES (?)")) {

@@ -15,7 +15,9 @@ import org.postgresql.copy.CopyManager;
 
 class CopyTest {
 
-  private final Users users = Users.expanded();
+  private static final Users DATABASE = Users.expanded();
+
+  private final Users users = DATABASE.reset();
 
   @ParameterizedTest
   @EnumSource

@@ -16,7 +16,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Inside a pool and around one. */
 class PoolTest {
 
-  private final Users users = Users.expanded();
+  private static final Users DATABASE = Users.expanded();
+
+  private final Users users = DATABASE.reset();
 
   @ParameterizedTest
   @EnumSource

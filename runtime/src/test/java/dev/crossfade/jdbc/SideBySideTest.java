@@ -26,7 +26,9 @@ class SideBySideTest {
 
   private static final int THREADS = 4;
 
-  private final Users users = Users.expanded();
+  private static final Users DATABASE = Users.expanded();
+
+  private final Users users = DATABASE.reset();
   private final long seed = System.nanoTime();
 
   static Stream<Arguments> neighbours() {

@@ -12,7 +12,6 @@ import dev.crossfade.model.TableName;
 import dev.crossfade.model.Transitions;
 import dev.crossfade.phase.PhaseSnapshot;
 import dev.crossfade.phase.Phases;
-import dev.crossfade.testing.Postgres;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -30,15 +29,15 @@ class StaleKnowledgeTest {
   private static final Rename IN_PUBLIC =
       new Rename(new TableName("public", "users"), "full_name", "display_name", Phase.DUAL_WRITE);
 
+  private static final Users DATABASE = Users.expanded();
+
   private final Users users =
-      new Users(
-          Postgres.database()
-              .run(
-                  "CREATE TABLE users "
-                      + TABLE
-                      + "CREATE SCHEMA other; CREATE TABLE other.users (id int, full_name text);"
-                      + "CREATE SCHEMA tenant; CREATE TABLE tenant.users "
-                      + TABLE));
+      DATABASE.reset(
+          "CREATE TABLE users "
+              + TABLE
+              + "CREATE SCHEMA other; CREATE TABLE other.users (id int, full_name text);"
+              + "CREATE SCHEMA tenant; CREATE TABLE tenant.users "
+              + TABLE);
 
   @Test
   void aTemporaryTableShadowsTheTrackedOneForItsSessionOnly() throws SQLException {
@@ -138,7 +137,7 @@ class StaleKnowledgeTest {
 
   @Test
   void aColumnAddedBehindOurBackIsFoundWhenThePhaseMoves() throws SQLException {
-    Users late = new Users(Postgres.database().run("CREATE TABLE users (id int, full_name text)"));
+    Users late = DATABASE.reset("CREATE TABLE users (id int, full_name text)");
     Phases phases = Users.phases(Phase.BEFORE);
     try (Connection connection = late.in(phases).getConnection();
         PreparedStatement star = connection.prepareStatement("SELECT * FROM users")) {
@@ -184,7 +183,7 @@ class StaleKnowledgeTest {
 
   @Test
   void aTableWithoutTheColumnIsAClearErrorAndNothingChanges() throws SQLException {
-    Users late = new Users(Postgres.database().run("CREATE TABLE users (id int, full_name text)"));
+    Users late = DATABASE.reset("CREATE TABLE users (id int, full_name text)");
     try (Connection connection = late.connect(Phase.DUAL_WRITE)) {
       assertThatThrownBy(() -> run(connection, "INSERT INTO users (id, full_name) VALUES (1, 'a')"))
           .isInstanceOf(SQLException.class)
@@ -241,7 +240,7 @@ class StaleKnowledgeTest {
 
   @Test
   void aTransactionWithAnOldSnapshotDoesNotTeachOthersItsOldCatalog() throws SQLException {
-    Users late = new Users(Postgres.database().run("CREATE TABLE users (id int, full_name text)"));
+    Users late = DATABASE.reset("CREATE TABLE users (id int, full_name text)");
     DataSource dataSource = late.in(Phase.BEFORE);
     try (Connection old = dataSource.getConnection();
         Connection now = dataSource.getConnection()) {

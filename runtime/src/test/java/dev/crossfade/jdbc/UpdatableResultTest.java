@@ -20,7 +20,9 @@ class UpdatableResultTest {
 
   private static final String QUERY = "SELECT id, full_name FROM users";
 
-  private final Users users = Users.expanded();
+  private static final Users DATABASE = Users.expanded();
+
+  private final Users users = DATABASE.reset();
 
   @BeforeEach
   void insert() {

@@ -1,0 +1,42 @@
+package dev.crossfade.proof;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * An application's text with what it binds.
+ *
+ * @param sql the text
+ * @param parameters the values of its {@code ?}
+ * @param setup run first, in the same transaction, as it stands
+ * @param masked labels whose values may differ
+ * @param ordered whether the order of the rows is part of the meaning
+ */
+record Statements(
+    String sql,
+    List<Parameter> parameters,
+    List<String> setup,
+    Set<String> masked,
+    boolean ordered) {
+
+  static Statements of(String sql, List<Parameter> parameters) {
+    return new Statements(sql, parameters, List.of(), Set.of(), isOrdered(sql));
+  }
+
+  /** Whether ORDER BY stands outside of all parentheses. */
+  static boolean isOrdered(String sql) {
+    String text = sql.toLowerCase(java.util.Locale.ROOT).replaceAll("\\s+", " ");
+    int depth = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '(') {
+        depth++;
+      } else if (c == ')') {
+        depth--;
+      } else if (depth == 0 && text.startsWith("order by", i)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,101 @@
+-- schema: reached
+
+-- test: read of a partitioned table
+SELECT performer FROM events ORDER BY id
+
+-- test: read of a partition by its own name
+SELECT performer FROM events_2020
+
+-- test: read of another column of a partition
+SELECT kind FROM events_2020
+
+-- test: star of a partition
+-- names: star
+SELECT * FROM events_2020
+
+-- test: write to a partitioned table
+INSERT INTO events (id, day, performer) VALUES (50, '2020-07-01', 'zed'), (51, '2023-01-01', 'yan')
+
+-- test: write to a partition by its own name
+INSERT INTO events_2020 (id, day, performer) VALUES (50, '2020-07-01', 'zed')
+
+-- test: update of a partitioned table
+UPDATE events SET performer = upper(performer) WHERE kind = 'login' RETURNING id, performer
+
+-- test: update of a partition by its own name
+UPDATE events_2020 SET performer = 'x'
+
+-- test: update of a partition by its own old name
+-- names: old
+UPDATE events_2020 SET actor = 'x'
+
+-- test: update of a partition's other column
+UPDATE events_2020 SET kind = 'x'
+
+-- test: delete from a partitioned table
+DELETE FROM events WHERE performer = 'ada'
+
+-- test: delete from a partition by the column
+DELETE FROM events_2020 WHERE performer = 'ada'
+
+-- test: read of a parent includes its children
+SELECT caption FROM base
+
+-- test: read of only the parent
+SELECT caption FROM ONLY base
+
+-- test: read of the parent with an asterisk
+SELECT caption FROM base *
+
+-- test: read of a child by its own name
+SELECT caption, extra FROM child
+
+-- test: update of a parent reaches its children
+UPDATE base SET caption = caption || '!'
+
+-- test: update of only the parent
+UPDATE ONLY base SET caption = caption || '!'
+
+-- test: update of a child by its own name
+UPDATE child SET caption = 'x'
+
+-- test: update of a child by its old name
+-- names: old
+UPDATE child SET label = 'x'
+
+-- test: insert into a child by its own name
+INSERT INTO child (id, caption, extra) VALUES (50, 'cap', 'e')
+
+-- test: star of a parent
+-- names: star
+SELECT * FROM base
+
+-- test: table with triggers updated
+UPDATE docs SET name = name || '!' WHERE id < 3
+
+-- test: table with triggers inserted
+INSERT INTO docs (id, name) VALUES (50, 'n') RETURNING id, name, changed
+
+-- test: update counts once with triggers
+UPDATE docs SET body = 'x' RETURNING name, changed
+
+-- test: view over the column, read
+SELECT heading FROM doc_titles
+
+-- test: view over the column joined with its table
+SELECT d.name, v.heading FROM docs d JOIN doc_titles v ON v.id = d.id
+
+-- test: view over other columns, read
+SELECT body FROM doc_bodies
+
+-- test: view over the column, updated
+UPDATE doc_titles SET heading = 'through' WHERE id = 1
+
+-- test: view over the column, inserted
+INSERT INTO doc_titles (id, heading) VALUES (50, 'through')
+
+-- test: view over other columns, updated
+UPDATE doc_bodies SET body = 'through' WHERE id = 1
+
+-- test: view over other columns, deleted from
+DELETE FROM doc_bodies WHERE id = 1

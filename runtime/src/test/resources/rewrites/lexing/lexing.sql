@@ -96,7 +96,8 @@ SELECT display_name, doc['display_name'], doc['k'] FROM users
 
 -- test: operators glued to a placeholder
 -- params: int 3, int 4
-SELECT display_name FROM users WHERE id>?AND id<=?
+SELECT display_name FROM users WHERE id>?
+AND(id)<=?
 
 -- test: negative placeholder and casts
 -- params: int 3, text '4'

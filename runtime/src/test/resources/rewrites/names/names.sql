@@ -4,7 +4,7 @@
 SELECT value, month FROM calendar WHERE value = 2020
 
 -- test: value as a label too
-SELECT value AS value, c.value year FROM calendar c ORDER BY c.value, id
+SELECT value AS value, c.value AS year FROM calendar c ORDER BY c.value, id
 
 -- test: value grouped
 SELECT value, count(*) FROM calendar GROUP BY value ORDER BY value

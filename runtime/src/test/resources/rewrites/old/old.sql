@@ -139,19 +139,19 @@ SELECT a, b FROM users AS u (a, b) WHERE a < 4
 SELECT email AS display_name, id FROM users ORDER BY full_name, id
 
 -- test: write of both names is refused
--- names: star
+-- names: both
 -- refused: all: writes-both: the text itself would have to be right in every phase
 UPDATE users SET full_name = 'a', display_name = 'a' WHERE id = 1
 
 -- test: insert of both names is refused
--- names: star
+-- names: both
 -- refused: all: writes-both: the text itself would have to be right in every phase
 INSERT INTO users (id, full_name, display_name, email) VALUES (50, 'a', 'a', 'n@x')
 
 -- test: one name written from the other
--- names: star
+-- names: both
 UPDATE users SET display_name = full_name WHERE id < 3
 
 -- test: other name written from the one
--- names: star old
+-- names: both old
 UPDATE users SET full_name = display_name || '!' WHERE id < 3

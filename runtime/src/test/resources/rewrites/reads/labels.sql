@@ -97,7 +97,7 @@ SELECT shout(display_name) FROM users
 SELECT substring(display_name FROM 1 FOR 2), trim(BOTH 'A' FROM display_name), position('a' IN display_name), overlay(display_name PLACING 'x' FROM 1 FOR 1) FROM users
 
 -- test: extract-like keywords as labels
-SELECT display_name year, display_name AS "order", display_name value FROM users
+SELECT display_name AS year, display_name AS "order", display_name value FROM users
 
 -- test: json construction
 SELECT json_build_object('display_name', display_name), jsonb_build_array(display_name) FROM users

@@ -197,17 +197,17 @@ SELECT count(*) FROM (SELECT * FROM users) s
 SELECT * FROM users NATURAL JOIN (SELECT id, name FROM staging) s
 
 -- test: both names shown
--- names: star
+-- names: both
 SELECT full_name, display_name FROM users
 
 -- test: both names compared
--- names: star
+-- names: both
 SELECT id FROM users WHERE full_name IS NOT DISTINCT FROM display_name
 
 -- test: coalesce of both names
--- names: star
+-- names: both
 SELECT COALESCE(display_name, full_name) FROM users
 
 -- test: coalesce of both names with a label
--- names: star
+-- names: both
 SELECT COALESCE(full_name, display_name) AS name FROM users ORDER BY name, id

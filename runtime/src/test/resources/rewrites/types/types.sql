@@ -115,7 +115,7 @@ UPDATE things SET r_new.name = 'field' WHERE id = 1
 UPDATE things SET p_new[0] = 9 WHERE id = 1
 
 -- test: array append
-UPDATE things SET a_new = a_new || 'more', j_new = j_new || '{"more": 1}'
+UPDATE things SET a_new = a_new || '{more}', j_new = j_new || '{"more": 1}'
 
 -- test: array element read
 SELECT a_new[1], a_new[1:2], (a_new)[1] FROM things
@@ -223,7 +223,7 @@ UPDATE things SET d_new = 'infinity', ts_new = '-infinity' WHERE id = 1
 UPDATE things SET ts_new = now(), d_new = CURRENT_DATE WHERE id = 1
 
 -- test: volatile uuid
--- random: uuid
+-- random
 UPDATE things SET u_new = gen_random_uuid() WHERE id = 1
 
 -- test: between dates with parameters

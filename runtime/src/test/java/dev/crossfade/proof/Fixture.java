@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code -- names: new} (default): means what it means on the finished schema; {@code old}:
  *       on the original one; {@code star}: fetches or names both columns, and means what it means
  *       where they are always equal; {@code star old}: the same, writing through the old one;
- *       {@code none}: must come back as the same String
+ *       {@code both} and {@code both old}: the same without a star; {@code none}: must come back as
+ *       the same String
  *   <li>{@code -- params: text 'Ada', int 5, null text, unknown '5'}
  *   <li>{@code -- setup: <statement>}: run first, as it stands
  *   <li>{@code -- refused: <phases or worlds or all>: <id>: <why that is right>}
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code -- error: <SQLSTATE>}: what it means is this error
  *   <li>{@code -- empty}: it finds no row
  *   <li>{@code -- mask: <label>}: differs from run to run
+ *   <li>{@code -- random}: what it stores in the tracked column differs from run to run
  *   <li>{@code -- unordered}: despite its ORDER BY
  *   <li>{@code -- escapes}: the text writes tab as {@code \t}, and {@code \r}, {@code \n}
  * </ul>
@@ -63,8 +65,7 @@ record Fixture(
 
   private static List<Fixture> read(Path file) throws IOException {
     List<Fixture> fixtures = new ArrayList<>();
-    String[] blocks =
-        Files.readString(file, StandardCharsets.UTF_8).split("(?m)^-- test: ");
+    String[] blocks = Files.readString(file, StandardCharsets.UTF_8).split("(?m)^-- test: ");
     String schema = blocks[0].replaceAll("(?s).*?-- schema: (\\S+).*", "$1");
     String name = FOLDER.relativize(file).toString();
     for (String block : Arrays.asList(blocks).subList(1, blocks.length)) {
@@ -78,7 +79,8 @@ record Fixture(
     return switch (names) {
       case "old" -> World.ORIGINAL;
       case "star" -> world == World.AFTER_DROPPED ? World.FINISHED : World.BOTH_BY_NEW;
-      case "star old" -> World.BOTH_BY_OLD;
+      case "both" -> World.BOTH_BY_NEW;
+      case "star old", "both old" -> World.BOTH_BY_OLD;
       default -> World.FINISHED;
     };
   }
@@ -109,6 +111,7 @@ record Fixture(
     private boolean empty;
     private boolean unordered;
     private boolean escapes;
+    private boolean random;
 
     Reader(String file, String schema) {
       this.file = file;
@@ -132,7 +135,7 @@ record Fixture(
           title,
           schema,
           names,
-          new Statements(sql, parameters, setup, masked, ordered),
+          new Statements(sql, parameters, setup, masked, ordered, random),
           refused,
           skipped,
           error,
@@ -157,6 +160,7 @@ record Fixture(
         case "empty" -> empty = true;
         case "unordered" -> unordered = true;
         case "escapes" -> escapes = true;
+        case "random" -> random = true;
         default -> {
           return false;
         }

@@ -53,11 +53,16 @@ record Parameter(String type, @Nullable String value) {
     switch (type) {
       case "text" -> statement.setString(index, value);
       case "unknown" -> statement.setObject(index, value, Types.OTHER);
-      case "int" -> statement.setObject(index, value == null ? null : Integer.valueOf(value), Types.INTEGER);
-      case "bigint" -> statement.setObject(index, value == null ? null : Long.valueOf(value), Types.BIGINT);
-      case "bool" -> statement.setObject(index, value == null ? null : Boolean.valueOf(value), Types.BOOLEAN);
-      case "numeric" -> statement.setBigDecimal(index, value == null ? null : new BigDecimal(value));
-      case "date" -> statement.setObject(index, value == null ? null : LocalDate.parse(value), Types.DATE);
+      case "int" ->
+          statement.setObject(index, value == null ? null : Integer.valueOf(value), Types.INTEGER);
+      case "bigint" ->
+          statement.setObject(index, value == null ? null : Long.valueOf(value), Types.BIGINT);
+      case "bool" ->
+          statement.setObject(index, value == null ? null : Boolean.valueOf(value), Types.BOOLEAN);
+      case "numeric" ->
+          statement.setBigDecimal(index, value == null ? null : new BigDecimal(value));
+      case "date" ->
+          statement.setObject(index, value == null ? null : LocalDate.parse(value), Types.DATE);
       case "timestamptz" ->
           statement.setObject(
               index,

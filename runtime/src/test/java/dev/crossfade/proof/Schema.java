@@ -23,8 +23,8 @@ import java.util.Set;
  * sections:
  *
  * <ul>
- *   <li>{@code -- rename: users.full_name -> display_name | 'stale ' || id}, one line each: the expression
- *       is what a stale column holds, unique and no row's value
+ *   <li>{@code -- rename: users.full_name -> display_name | 'stale ' || id}, one line each: the
+ *       expression is what a stale column holds, unique and no row's value
  *   <li>{@code -- session: <statement>}: run on every connection
  *   <li>{@code -- section: original}: the schema and its rows before the rename
  *   <li>{@code -- section: expand}: adds the new columns, with their indexes, to the original

@@ -150,8 +150,7 @@ final class SchemaCatalog implements Catalog {
       try (ResultSet row = query.executeQuery()) {
         while (row.next()) {
           Array names = row.getArray(2);
-          uniques.add(
-              new Relation.Unique(row.getString(1), List.of((String[]) names.getArray())));
+          uniques.add(new Relation.Unique(row.getString(1), List.of((String[]) names.getArray())));
         }
       }
     }

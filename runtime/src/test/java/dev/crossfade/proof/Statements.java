@@ -1,6 +1,7 @@
 package dev.crossfade.proof;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -11,21 +12,23 @@ import java.util.Set;
  * @param setup run first, in the same transaction, as it stands
  * @param masked labels whose values may differ
  * @param ordered whether the order of the rows is part of the meaning
+ * @param random whether what it stores in the tracked column differs from run to run
  */
 record Statements(
     String sql,
     List<Parameter> parameters,
     List<String> setup,
     Set<String> masked,
-    boolean ordered) {
+    boolean ordered,
+    boolean random) {
 
   static Statements of(String sql, List<Parameter> parameters) {
-    return new Statements(sql, parameters, List.of(), Set.of(), isOrdered(sql));
+    return new Statements(sql, parameters, List.of(), Set.of(), isOrdered(sql), false);
   }
 
   /** Whether ORDER BY stands outside of all parentheses. */
   static boolean isOrdered(String sql) {
-    String text = sql.toLowerCase(java.util.Locale.ROOT).replaceAll("\\s+", " ");
+    String text = sql.toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
     int depth = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

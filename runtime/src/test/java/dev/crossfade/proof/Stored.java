@@ -80,7 +80,8 @@ record Stored(Map<String, Row> rows, Map<String, String> sequences) {
       }
     }
     String from = Identifier.quote(namespace) + "." + Identifier.quote(table);
-    String sql = "SELECT to_jsonb(x) ->> 'id', (" + rest + ")::text" + columns + " FROM ONLY " + from + " x";
+    String sql =
+        "SELECT to_jsonb(x) ->> 'id', (" + rest + ")::text" + columns + " FROM ONLY " + from + " x";
     if (!ids.isEmpty()) {
       sql = sql.replace("FROM ONLY", "FROM");
     }

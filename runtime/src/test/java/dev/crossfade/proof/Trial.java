@@ -88,7 +88,7 @@ final class Trial {
   }
 
   /** A statement that means nothing proves nothing. */
-  private static void checkReference(Fixture fixture, Outcome meant, List<String> problems) {
+  static void checkReference(Fixture fixture, Outcome meant, List<String> problems) {
     if (fixture.error() == null && meant.sqlState() != null) {
       problems.add("fixture: the original fails: " + meant.sqlState() + " " + meant.error());
     }

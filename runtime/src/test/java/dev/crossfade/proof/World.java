@@ -38,7 +38,7 @@ enum World {
   /** The old column is gone. */
   AFTER_DROPPED(Phase.AFTER);
 
-  static final String WITNESS = "crossfade_witness";
+  static final String WITNESS = "public.crossfade_witness";
   static final String DENIED = "crossfade_denied";
 
   final Phase phase;
@@ -131,7 +131,12 @@ enum World {
         CREATE TRIGGER zz_watch_%1$s AFTER UPDATE OF %4$s ON %5$s
         FOR EACH ROW EXECUTE FUNCTION crossfade_watch_%1$s();
         """
-            .formatted(suffix, WITNESS, rename.tracked().toString().replace("'", "''"), column, rename.table()));
+            .formatted(
+                suffix,
+                WITNESS,
+                rename.tracked().toString().replace("'", "''"),
+                column,
+                rename.table()));
     if (this == BOTH_BY_NEW || this == BOTH_BY_OLD) {
       sql.append(
           """

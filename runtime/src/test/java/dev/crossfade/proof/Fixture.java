@@ -52,10 +52,14 @@ record Fixture(
   static final Path FOLDER = Path.of("src/test/resources/rewrites");
 
   static List<Fixture> all() {
-    try (Stream<Path> files = Files.walk(FOLDER)) {
+    return all(FOLDER);
+  }
+
+  static List<Fixture> all(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
       List<Fixture> fixtures = new ArrayList<>();
       for (Path file : files.filter(f -> f.toString().endsWith(".sql")).sorted().toList()) {
-        fixtures.addAll(read(file));
+        fixtures.addAll(read(folder, file));
       }
       return fixtures;
     } catch (IOException e) {
@@ -63,11 +67,11 @@ record Fixture(
     }
   }
 
-  private static List<Fixture> read(Path file) throws IOException {
+  private static List<Fixture> read(Path folder, Path file) throws IOException {
     List<Fixture> fixtures = new ArrayList<>();
     String[] blocks = Files.readString(file, StandardCharsets.UTF_8).split("(?m)^-- test: ");
     String schema = blocks[0].replaceAll("(?s).*?-- schema: (\\S+).*", "$1");
-    String name = FOLDER.relativize(file).toString();
+    String name = folder.relativize(file).toString();
     for (String block : Arrays.asList(blocks).subList(1, blocks.length)) {
       fixtures.add(new Reader(name, schema).read(block));
     }

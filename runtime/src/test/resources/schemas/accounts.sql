@@ -31,9 +31,9 @@ CREATE UNIQUE INDEX accounts_lower_handle ON accounts (lower(handle));
 ALTER TABLE posts ADD COLUMN title text;
 
 -- section: after
-ALTER TABLE accounts ALTER login DROP NOT NULL, ALTER status DROP DEFAULT;
-ALTER TABLE posts ALTER headline DROP NOT NULL;
+ALTER TABLE accounts ALTER login DROP NOT NULL, ALTER status DROP DEFAULT, ALTER handle SET NOT NULL;
+ALTER TABLE posts ALTER headline DROP NOT NULL, ALTER title SET NOT NULL;
 
 -- section: contract
-ALTER TABLE accounts DROP COLUMN login, DROP COLUMN status, ALTER handle SET NOT NULL;
-ALTER TABLE posts DROP COLUMN headline, ALTER title SET NOT NULL;
+ALTER TABLE accounts DROP COLUMN login, DROP COLUMN status;
+ALTER TABLE posts DROP COLUMN headline;

@@ -16,15 +16,15 @@ INSERT INTO counted VALUES (1, 11, 'n1'), (2, 12, 'n2'), (3, 13, 'n3');
 
 -- section: expand
 ALTER TABLE fixed ADD rating text; ALTER TABLE fixed ALTER rating SET DEFAULT 'C';
-ALTER TABLE random ADD token text; ALTER TABLE random ALTER token SET DEFAULT next_code();
-ALTER TABLE counted ADD serial_no int; ALTER TABLE counted ALTER serial_no SET DEFAULT nextval('number_seq');
+ALTER TABLE random ADD token text;
+ALTER TABLE counted ADD serial_no int;
 
 -- section: after
-ALTER TABLE fixed ALTER grade DROP NOT NULL, ALTER grade DROP DEFAULT;
-ALTER TABLE random ALTER code DROP DEFAULT;
-ALTER TABLE counted ALTER number DROP DEFAULT;
+ALTER TABLE fixed ALTER grade DROP NOT NULL, ALTER grade DROP DEFAULT, ALTER rating SET NOT NULL;
+ALTER TABLE random ALTER code DROP DEFAULT, ALTER token SET DEFAULT next_code();
+ALTER TABLE counted ALTER number DROP DEFAULT, ALTER serial_no SET DEFAULT nextval('number_seq');
 
 -- section: contract
-ALTER TABLE fixed DROP grade; ALTER TABLE fixed ALTER rating SET NOT NULL;
+ALTER TABLE fixed DROP grade;
 ALTER TABLE random DROP code;
 ALTER TABLE counted DROP number;

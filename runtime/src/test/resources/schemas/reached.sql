@@ -10,7 +10,7 @@ CREATE TABLE events_rest PARTITION OF events DEFAULT;
 CREATE TABLE base (id int PRIMARY KEY, label text);
 CREATE TABLE child (extra text) INHERITS (base);
 CREATE TABLE docs (id int PRIMARY KEY, title text, body text, changed int NOT NULL DEFAULT 0);
-CREATE TABLE audit (id serial PRIMARY KEY, doc_id int, what text);
+CREATE TABLE audit (doc_id int, what text);
 CREATE FUNCTION docs_touch() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN NEW.changed := OLD.changed + 1; RETURN NEW; END $$;
 CREATE FUNCTION docs_audit() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
   INSERT INTO audit (doc_id, what) VALUES (NEW.id, TG_OP); RETURN NULL; END $$;

@@ -164,6 +164,7 @@ SELECT note FROM orders
 SELECT display_name FROM userz
 
 -- test: syntax error
+-- refused: BEFORE, DUAL_WRITE, FALLBACK_READ, NEW_READ: unparsed-statement: the grammar does not know this syntax
 -- error: 42601
 SELECT display_name FROM users WHERE
 

@@ -30,10 +30,12 @@ SELECT full_name, t.display_name FROM users JOIN (SELECT id, display_name FROM t
 SELECT (SELECT max(full_name || t.display_name) FROM (SELECT display_name FROM teams) t) FROM users
 
 -- test: old name joined using
+-- refused: AFTER: join-using: the join is by a name that the phase replaces
 -- names: old
 SELECT full_name, o.id FROM users u JOIN orders o USING (full_name)
 
 -- test: old name in a natural join
+-- refused: all: join-using: the join is by a name that the phase replaces
 -- names: old
 SELECT note FROM users NATURAL JOIN orders
 
@@ -76,6 +78,7 @@ UPDATE users u SET full_name = o.full_name || u.full_name FROM orders o WHERE o.
 INSERT INTO users (id, full_name, email) VALUES (?, ?, ?) RETURNING full_name
 
 -- test: insert of the old name with volatile
+-- refused: DUAL_WRITE, FALLBACK_READ, NEW_READ: volatile-expression: it would be evaluated for each column
 -- names: old
 INSERT INTO users (id, full_name, email) VALUES (50, next_code(), 'n@x'), (51, 'x', 'm@x')
 
@@ -106,6 +109,7 @@ WITH x AS (SELECT full_name FROM users) SELECT full_name FROM x UNION SELECT ful
 SELECT id, rank() OVER (PARTITION BY full_name ORDER BY id) FROM users
 
 -- test: old name of a whole row
+-- refused: BEFORE, DUAL_WRITE, FALLBACK_READ, AFTER: whole-row: the row holds columns that the phase replaces
 -- names: old
 SELECT (u).full_name, full_name(u) FROM users u
 
@@ -130,6 +134,7 @@ INSERT INTO users (id, full_name, email) VALUES (50, 'New', 'n@x') RETURNING *
 INSERT INTO users VALUES (50, 'New', 'n@x') RETURNING *
 
 -- test: column list on the table by position
+-- refused: all: column-alias-list: the list names columns by their position
 -- names: old
 -- skip: AFTER_DROPPED: positions have moved, which no text can know
 SELECT a, b FROM users AS u (a, b) WHERE a < 4
@@ -140,12 +145,12 @@ SELECT email AS display_name, id FROM users ORDER BY full_name, id
 
 -- test: write of both names is refused
 -- names: both
--- refused: all: writes-both: the text itself would have to be right in every phase
+-- refused: all: both-columns-written: the text itself would have to be right in every phase
 UPDATE users SET full_name = 'a', display_name = 'a' WHERE id = 1
 
 -- test: insert of both names is refused
 -- names: both
--- refused: all: writes-both: the text itself would have to be right in every phase
+-- refused: all: both-columns-written: the text itself would have to be right in every phase
 INSERT INTO users (id, full_name, display_name, email) VALUES (50, 'a', 'a', 'n@x')
 
 -- test: one name written from the other

@@ -57,13 +57,16 @@ UPDATE base SET caption = caption || '!'
 UPDATE ONLY base SET caption = caption || '!'
 
 -- test: update of a child by its own name
+-- refused: DUAL_WRITE, FALLBACK_READ, NEW_READ, AFTER: write-through-view: the rewriting does not reach the columns behind it
 UPDATE child SET caption = 'x'
 
 -- test: update of a child by its old name
+-- refused: DUAL_WRITE, FALLBACK_READ, NEW_READ, AFTER: write-through-view: the rewriting does not reach the columns behind it
 -- names: old
 UPDATE child SET label = 'x'
 
 -- test: insert into a child by its own name
+-- refused: DUAL_WRITE, FALLBACK_READ, NEW_READ, AFTER: write-through-view: the rewriting does not reach the columns behind it
 INSERT INTO child (id, caption, extra) VALUES (50, 'cap', 'e')
 
 -- test: star of a parent
@@ -80,22 +83,28 @@ INSERT INTO docs (id, name) VALUES (50, 'n') RETURNING id, name, changed
 UPDATE docs SET body = 'x' RETURNING name, changed
 
 -- test: view over the column, read
+-- skip: NEW_READ_BESIDE_AFTER: the view names the old column
 SELECT heading FROM doc_titles
 
 -- test: view over the column joined with its table
+-- skip: NEW_READ_BESIDE_AFTER: the view names the old column
 SELECT d.name, v.heading FROM docs d JOIN doc_titles v ON v.id = d.id
 
 -- test: view over other columns, read
 SELECT body FROM doc_bodies
 
 -- test: view over the column, updated
+-- refused: DUAL_WRITE, FALLBACK_READ, NEW_READ, AFTER: write-through-view: the rewriting does not reach the columns behind it
 UPDATE doc_titles SET heading = 'through' WHERE id = 1
 
 -- test: view over the column, inserted
+-- refused: DUAL_WRITE, FALLBACK_READ, NEW_READ, AFTER: write-through-view: the rewriting does not reach the columns behind it
 INSERT INTO doc_titles (id, heading) VALUES (50, 'through')
 
 -- test: view over other columns, updated
+-- refused: DUAL_WRITE, FALLBACK_READ, NEW_READ, AFTER: write-through-view: the rewriting does not reach the columns behind it
 UPDATE doc_bodies SET body = 'through' WHERE id = 1
 
 -- test: view over other columns, deleted from
+-- refused: DUAL_WRITE, FALLBACK_READ, NEW_READ, AFTER: write-through-view: the rewriting does not reach the columns behind it
 DELETE FROM doc_bodies WHERE id = 1

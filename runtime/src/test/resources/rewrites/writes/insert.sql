@@ -41,6 +41,7 @@ INSERT INTO users DEFAULT VALUES
 INSERT INTO users (id, display_name, email) VALUES (?, ?, ?), (?, ?, ?)
 
 -- test: insert several rows with expressions, DEFAULT and NULL
+-- refused: DUAL_WRITE, FALLBACK_READ, NEW_READ: volatile-expression: it would be evaluated for each column
 -- params: text 'x'
 INSERT INTO users (id, display_name, email) VALUES (50, upper('a'), 'a@y'), (51, DEFAULT, 'b@y'), (52, NULL, 'c@y'), (53, ? || 'y', 'd@y'), (54, (SELECT max(display_name) FROM users), 'e@y')
 
@@ -55,17 +56,21 @@ INSERT INTO users (id, display_name, email) VALUES (50, next_code(), 'n@x')
 INSERT INTO users (id, display_name, email) VALUES (50, nextval('code_seq')::text, 'n@x')
 
 -- test: insert a random uuid
+-- refused: DUAL_WRITE, FALLBACK_READ, NEW_READ: volatile-expression: it would be evaluated for each column
 INSERT INTO users (id, display_name, email) SELECT 50, (gen_random_uuid()::text <> '')::text, 'n@x'
 
 -- test: insert volatile and steady rows
+-- refused: DUAL_WRITE, FALLBACK_READ, NEW_READ: volatile-expression: it would be evaluated for each column
 -- params: text 'steady'
 INSERT INTO users (id, display_name, email) VALUES (50, next_code(), 'a@y'), (51, ?, 'b@y'), (52, next_code(), 'c@y')
 
--- test: insert volatile expressions in two columns, in their order
-INSERT INTO users (id, display_name, email) VALUES (50, next_code(), next_code()), (51, next_code(), next_code())
+-- test: insert volatile expressions in several rows
+-- refused: DUAL_WRITE, FALLBACK_READ, NEW_READ: volatile-expression: it would be evaluated for each column
+INSERT INTO users (id, display_name, email) VALUES (50, next_code(), 'a@y'), (51, next_code(), 'b@y'), (52, next_code(), 'c@y')
 
--- test: volatile expression before the column
-INSERT INTO users (id, email, display_name) VALUES (50, next_code(), next_code())
+-- test: volatile expressions in two columns, which the server evaluates in physical order
+-- random
+INSERT INTO users (id, display_name, tags, email) VALUES (50, next_code(), CASE WHEN next_code() <> '' THEN '{v}'::text[] END, 'v@x')
 
 -- test: volatile function with a parameter
 -- params: text 'p'
@@ -81,12 +86,14 @@ INSERT INTO users (id, display_name, email) VALUES (50, (SELECT next_code()), 'n
 INSERT INTO users (id, display_name, email) SELECT id + 100, name, 'x' || email FROM staging
 
 -- test: insert select star from values
+-- refused: DUAL_WRITE, FALLBACK_READ, NEW_READ: uncounted-values: the values are not told one by one
 INSERT INTO users (id, display_name, email) SELECT * FROM (VALUES (50, 'A', 'a@y'), (51, 'B', 'b@y')) v
 
 -- test: insert select from the table itself
 INSERT INTO users (id, display_name, email) SELECT id + 100, display_name || '2', 'x' || email FROM users
 
 -- test: insert select with a volatile expression
+-- refused: DUAL_WRITE, FALLBACK_READ, NEW_READ: volatile-expression: it would be evaluated for each column
 INSERT INTO users (id, display_name, email) SELECT id + 100, next_code(), 'x' || email FROM staging ORDER BY id
 
 -- test: insert select with parameters
@@ -152,10 +159,12 @@ INSERT INTO users (id, display_name, email) VALUES (1, 'a', 'n@x')
 INSERT INTO users (id, display_name, email) VALUES (50, 'a', NULL)
 
 -- test: more values than columns
+-- refused: DUAL_WRITE, FALLBACK_READ, NEW_READ: uncounted-values: the values are not told one by one
 -- error: 42601
 INSERT INTO users (id, display_name, email) VALUES (50, 'a', 'n@x', 'y')
 
 -- test: fewer values than columns
+-- refused: DUAL_WRITE, FALLBACK_READ, NEW_READ: uncounted-values: the values are not told one by one
 -- error: 42601
 INSERT INTO users (id, display_name, email) VALUES (50, 'a')
 
@@ -188,6 +197,7 @@ INSERT INTO users VALUES (?, ?, ?)
 INSERT INTO users VALUES (50, 'Pos', 'n@x', 3, NULL, '{}', '{}')
 
 -- test: without a column list, rows with DEFAULT
+-- refused: DUAL_WRITE, FALLBACK_READ, NEW_READ: volatile-expression: it would be evaluated for each column
 -- names: old
 -- skip: AFTER_DROPPED: positions have moved, which no text can know
 INSERT INTO users VALUES (50, 'Pos', 'a@y'), (51, DEFAULT, 'b@y'), (52, next_code(), 'c@y')

@@ -73,8 +73,11 @@ UPDATE "users" SET "display_name" = 'q' WHERE "id" = 1
 -- test: volatile
 UPDATE users SET display_name = next_code() WHERE id = 1
 
+-- test: volatile over several rows, a value for each
+-- random
+UPDATE users SET display_name = next_code()
+
 -- test: volatile over several rows
--- unordered
 UPDATE users SET display_name = 'c' || (nextval('code_seq') > 0)
 
 -- test: volatile with a parameter
@@ -98,6 +101,7 @@ UPDATE users SET (email, display_name) = ROW ('n' || id, display_name || '+')
 UPDATE users SET (display_name, age) = (DEFAULT, 7) WHERE id = 1
 
 -- test: multi-column set with volatile
+-- refused: DUAL_WRITE, FALLBACK_READ, NEW_READ: volatile-expression: it would be evaluated for each column
 UPDATE users SET (display_name, age) = (next_code(), 7) WHERE id = 1
 
 -- test: multi-column set with a select
@@ -107,6 +111,7 @@ UPDATE users SET (display_name, age) = (SELECT name, n FROM staging WHERE stagin
 UPDATE users SET (display_name, age) = (SELECT users.display_name || s.name, s.n FROM staging s WHERE s.id = users.id) WHERE id < 3
 
 -- test: multi-column set with a volatile select
+-- refused: DUAL_WRITE, FALLBACK_READ, NEW_READ: volatile-expression: it would be evaluated for each column
 UPDATE users SET (display_name, age) = (SELECT next_code(), 3) WHERE id = 2
 
 -- test: single column in parentheses with a select

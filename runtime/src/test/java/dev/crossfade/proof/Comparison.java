@@ -11,6 +11,8 @@ import java.util.TreeMap;
 /** What differs between a statement's meaning and what its rewriting did in a world. */
 final class Comparison {
 
+  private static final int MOST_SHOWN = 6;
+
   private final Schema schema;
   private final Outcome meant;
   private final World meantIn;
@@ -36,7 +38,8 @@ final class Comparison {
       World gotIn) {
     Comparison comparison = new Comparison(schema, meant, meantIn, got, gotIn);
     comparison.compare(statements);
-    return comparison.differences;
+    List<String> found = comparison.differences;
+    return found.size() <= MOST_SHOWN ? found : new ArrayList<>(found.subList(0, MOST_SHOWN));
   }
 
   private void compare(Statements statements) {

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code -- params: text 'Ada', int 5, null text, unknown '5'}
  *   <li>{@code -- setup: <statement>}: run first, as it stands
  *   <li>{@code -- refused: <phases or worlds or all>: <id>: <why that is right>}
+ *   <li>{@code -- fails: <phases or worlds>: <SQLSTATE>: <why no rewriting could help>}
  *   <li>{@code -- skip: <phases or worlds>: <why it has no meaning there>}
  *   <li>{@code -- error: <SQLSTATE>}: what it means is this error
  *   <li>{@code -- empty}: it finds no row
@@ -45,6 +46,7 @@ record Fixture(
     String names,
     Statements statements,
     Map<World, String> refused,
+    Map<World, String> failing,
     Set<World> skipped,
     @Nullable String error,
     boolean empty) {
@@ -110,6 +112,7 @@ record Fixture(
     private final List<String> setup = new ArrayList<>();
     private final Set<String> masked = new LinkedHashSet<>();
     private final Map<World, String> refused = new EnumMap<>(World.class);
+    private final Map<World, String> failing = new EnumMap<>(World.class);
     private final Set<World> skipped = new LinkedHashSet<>();
     private @Nullable String error;
     private boolean empty;
@@ -141,6 +144,7 @@ record Fixture(
           names,
           new Statements(sql, parameters, setup, masked, ordered, random),
           refused,
+          failing,
           skipped,
           error,
           empty);
@@ -158,6 +162,10 @@ record Fixture(
         case "refused" -> {
           String[] parts = value.split(":\\s*", 3);
           worlds(parts[0]).forEach(world -> refused.put(world, parts[1]));
+        }
+        case "fails" -> {
+          String[] parts = value.split(":\\s*", 3);
+          worlds(parts[0]).forEach(world -> failing.put(world, parts[1]));
         }
         case "skip" -> skipped.addAll(worlds(value.split(":", 2)[0]));
         case "error" -> error = value;

@@ -28,7 +28,7 @@ record Result(List<String> labels, List<String> types, List<List<String>> rows, 
     for (int i = 1; i <= columns.getColumnCount(); i++) {
       labels.add(columns.getColumnLabel(i));
       types.add(
-          columns.getColumnTypeName(i)
+          columns.getColumnTypeName(i).replaceFirst("^serial$", "int4")
               + "("
               + columns.getPrecision(i)
               + ","

@@ -86,9 +86,13 @@ final class Session implements AutoCloseable {
 
   private void begin(Statements statements) throws SQLException {
     try (Statement statement = connection.createStatement()) {
+      if (world == World.AFTER_DENIED) {
+        statement.execute("SET LOCAL ROLE " + World.DENIED);
+      }
       for (String line : statements.setup()) {
         statement.execute(line);
       }
+      statement.execute("RESET ROLE");
       statement.execute(
           "SELECT setval(quote_ident(schemaname) || '.' || quote_ident(sequencename), 1000)"
               + " FROM pg_sequences");

@@ -96,7 +96,12 @@ record Stored(Map<String, Row> rows, Map<String, String> sequences) {
           fresh.put(ids.get(i), row.getString(4 + 2 * i));
         }
         String id = row.getString(1);
-        String key = namespace + "." + table + " " + (id == null ? row.getString(2) : id);
+        String key =
+            namespace.replaceAll("^pg_temp_.*", "pg_temp")
+                + "."
+                + table
+                + " "
+                + (id == null ? row.getString(2) : id);
         int copy = doubles.merge(key, 1, Integer::sum);
         into.put(copy == 1 ? key : key + " #" + copy, new Row(row.getString(2), old, fresh));
       }

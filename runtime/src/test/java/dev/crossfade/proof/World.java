@@ -77,11 +77,14 @@ enum World {
     if (hasNew()) {
       sql.append(schema.section("expand"));
     }
+    for (Rename rename : schema.renames()) {
+      backfill(schema, rename, sql);
+    }
     if (phase == Phase.AFTER || this == FINISHED) {
       sql.append(schema.section("after"));
     }
     for (Rename rename : schema.renames()) {
-      fill(schema, rename, sql);
+      goStale(schema, rename, sql);
     }
     if (!hasOld()) {
       sql.append(schema.section("contract"));
@@ -96,27 +99,34 @@ enum World {
     return database.run(sql.toString());
   }
 
-  private void fill(Schema schema, Rename rename, StringBuilder sql) {
-    String set = "UPDATE " + rename.table() + " SET %s = %s WHERE %s;\n";
+  private void backfill(Schema schema, Rename rename, StringBuilder sql) {
     String o = Identifier.render(rename.oldColumn());
     String n = Identifier.render(rename.newColumn());
-    sql.append("SET session_replication_role = replica;\n");
-    switch (this) {
-      case BEFORE_ADDED, DUAL_WRITE -> {
-        sql.append(set.formatted(n, o, "id % 2 = 0"));
-        sql.append(set.formatted(n, schema.garbage(rename), "id % 3 = 0"));
-      }
-      case FALLBACK_READ -> sql.append(set.formatted(n, o, "id % 2 = 0"));
-      case NEW_READ, FINISHED, BOTH_BY_NEW, BOTH_BY_OLD, AFTER_DROPPED ->
-          sql.append(set.formatted(n, o, "true"));
-      case NEW_READ_BESIDE_AFTER, AFTER_STALE, AFTER_DENIED -> {
-        sql.append(set.formatted(n, o, "true"));
-        sql.append(set.formatted(o, schema.garbage(rename), "id % 2 = 1"));
-        sql.append(set.formatted(o, this == NEW_READ_BESIDE_AFTER ? o : "NULL", "id % 4 = 0"));
-      }
-      default -> {}
+    if (this == BEFORE_ADDED || this == DUAL_WRITE) {
+      set(rename, n, o, "id % 2 = 0", sql);
+      set(rename, n, schema.garbage(rename), "id % 3 = 0", sql);
+    } else if (this == FALLBACK_READ) {
+      set(rename, n, o, "id % 2 = 0", sql);
+    } else if (hasNew()) {
+      set(rename, n, o, "true", sql);
     }
-    sql.append("RESET session_replication_role;\n");
+  }
+
+  private void goStale(Schema schema, Rename rename, StringBuilder sql) {
+    String o = Identifier.render(rename.oldColumn());
+    if (this == NEW_READ_BESIDE_AFTER || this == AFTER_STALE || this == AFTER_DENIED) {
+      set(rename, o, schema.garbage(rename), "id % 2 = 1", sql);
+    }
+    if (this == AFTER_STALE || this == AFTER_DENIED) {
+      set(rename, o, "NULL", "id % 4 = 0", sql);
+    }
+  }
+
+  private static void set(
+      Rename rename, String column, String value, String where, StringBuilder sql) {
+    sql.append("SET session_replication_role = replica;\n")
+        .append("UPDATE %s SET %s = %s WHERE %s;\n".formatted(rename.table(), column, value, where))
+        .append("RESET session_replication_role;\n");
   }
 
   /** Records which rows' tracked column a statement sets, and keeps both columns alike. */
@@ -130,13 +140,21 @@ enum World {
         BEGIN INSERT INTO %2$s VALUES ('%3$s', NEW.id::text); RETURN NEW; END $x$;
         CREATE TRIGGER zz_watch_%1$s AFTER UPDATE OF %4$s ON %5$s
         FOR EACH ROW EXECUTE FUNCTION crossfade_watch_%1$s();
+        DO $x$ DECLARE child regclass; BEGIN
+          FOR child IN SELECT inhrelid FROM pg_inherits JOIN pg_class ON pg_class.oid = inhrelid
+              WHERE inhparent = '%6$s'::regclass AND NOT relispartition LOOP
+            EXECUTE 'CREATE TRIGGER zz_watch_%1$s AFTER UPDATE OF %4$s ON ' || child
+              || ' FOR EACH ROW EXECUTE FUNCTION crossfade_watch_%1$s()';
+          END LOOP;
+        END $x$;
         """
             .formatted(
                 suffix,
                 WITNESS,
                 rename.tracked().toString().replace("'", "''"),
                 column,
-                rename.table()));
+                rename.table(),
+                rename.table().toString().replace("'", "''")));
     if (this == BOTH_BY_NEW || this == BOTH_BY_OLD) {
       sql.append(
           """

@@ -80,6 +80,12 @@ record Fixture(
     return fixtures;
   }
 
+  /** A statement that stands in no file. */
+  static Fixture of(String file, String title, String schema, String names, Statements statements) {
+    return new Fixture(
+        file, title, schema, names, statements, Map.of(), Map.of(), Set.of(), null, false);
+  }
+
   /** Where the text runs as written to say what it means in {@code world}. */
   World reference(World world) {
     return switch (names) {

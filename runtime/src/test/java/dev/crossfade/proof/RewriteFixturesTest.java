@@ -62,7 +62,7 @@ class RewriteFixturesTest {
     List<String> wrong = new ArrayList<>();
     for (World world : World.values()) {
       if (fixture.runsIn(world)) {
-        List<String> problems = TRIAL.problemsWithoutCatalog(fixture, world);
+        List<String> problems = TRIAL.differencesUnlessRefused(fixture, world, false);
         if (problems != null && !problems.isEmpty()) {
           wrong.add(world + ": " + problems);
         }

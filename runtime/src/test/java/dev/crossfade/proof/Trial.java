@@ -68,13 +68,16 @@ final class Trial {
   }
 
   /**
-   * The same with a catalog that knows nothing, where it may also refuse, with whatever id; null
-   * then.
+   * The same where any refusal will do, with a catalog that knows nothing or with the session's.
+   *
+   * @return the differences; null if it was refused
    */
-  List<String> problemsWithoutCatalog(Fixture fixture, World world) throws SQLException {
+  List<String> differencesUnlessRefused(Fixture fixture, World world, boolean withCatalog)
+      throws SQLException {
     World reference = fixture.reference(world);
     Session session = sessions.get(fixture.schema(), world);
-    Outcome got = session.run(fixture.statements(), rewriting, Catalog.unknown());
+    Catalog catalog = withCatalog ? session.catalog() : Catalog.unknown();
+    Outcome got = session.run(fixture.statements(), rewriting, catalog);
     if (got.refusal() != null || fixture.failing().containsKey(world)) {
       return null;
     }

@@ -200,17 +200,20 @@ SELECT DATE '2020-01-01', INTERVAL '1 day', display_name FROM users WHERE DATE '
 SELECT display_name FROM "Users"
 
 -- test: temporary table shadows the tracked one
+-- catalog: which schema a bare name means
 -- setup: CREATE TEMP TABLE users (id int, full_name text, display_name text) ON COMMIT DROP
 -- setup: INSERT INTO users VALUES (1, 'temp old', 'temp new')
 -- names: none
 SELECT display_name, full_name FROM users
 
 -- test: temporary table shadows the tracked one, written
+-- catalog: which schema a bare name means
 -- setup: CREATE TEMP TABLE users (id int, full_name text, display_name text) ON COMMIT DROP
 -- names: none
 INSERT INTO users (id, display_name) VALUES (1, 'temp')
 
 -- test: the tracked table by its schema beside a temporary one
+-- catalog: which schema a bare name means
 -- setup: CREATE TEMP TABLE users (id int, full_name text, display_name text) ON COMMIT DROP
 -- setup: INSERT INTO users VALUES (1, 'temp old', 'temp new')
 SELECT t.full_name, t.display_name, u.display_name FROM users t JOIN public.users u USING (id)

@@ -30,12 +30,12 @@ SELECT full_name, t.display_name FROM users JOIN (SELECT id, display_name FROM t
 SELECT (SELECT max(full_name || t.display_name) FROM (SELECT display_name FROM teams) t) FROM users
 
 -- test: old name joined using
--- refused: AFTER: join-using: the join is by a name that the phase replaces
+-- refused: AFTER_DROPPED: join-using: the join is by a name that the phase replaces
 -- names: old
 SELECT full_name, o.id FROM users u JOIN orders o USING (full_name)
 
 -- test: old name in a natural join
--- refused: all: join-using: the join is by a name that the phase replaces
+-- refused: AFTER_DROPPED: join-using: the join is by a name that the phase replaces
 -- names: old
 SELECT note FROM users NATURAL JOIN orders
 
@@ -109,7 +109,7 @@ WITH x AS (SELECT full_name FROM users) SELECT full_name FROM x UNION SELECT ful
 SELECT id, rank() OVER (PARTITION BY full_name ORDER BY id) FROM users
 
 -- test: old name of a whole row
--- refused: BEFORE, DUAL_WRITE, FALLBACK_READ, AFTER: whole-row: the row holds columns that the phase replaces
+-- refused: AFTER_DROPPED: whole-row: the row holds columns that the phase replaces
 -- names: old
 SELECT (u).full_name, full_name(u) FROM users u
 
@@ -134,7 +134,6 @@ INSERT INTO users (id, full_name, email) VALUES (50, 'New', 'n@x') RETURNING *
 INSERT INTO users VALUES (50, 'New', 'n@x') RETURNING *
 
 -- test: column list on the table by position
--- refused: all: column-alias-list: the list names columns by their position
 -- names: old
 -- skip: AFTER_DROPPED: positions have moved, which no text can know
 SELECT a, b FROM users AS u (a, b) WHERE a < 4

@@ -16,27 +16,21 @@ SELECT u.id, o.id FROM users u JOIN orders o ON o.full_name = u.display_name
 SELECT u.display_name, t.display_name, t.full_name FROM users u JOIN teams t ON t.display_name = u.display_name
 
 -- test: using the column with a table that has it too
--- refused: BEFORE, DUAL_WRITE, FALLBACK_READ: join-using: the join is by a name that the phase replaces
 SELECT u.id, t.id FROM users u JOIN teams t USING (display_name)
 
 -- test: using the column, and showing it
--- refused: BEFORE, DUAL_WRITE, FALLBACK_READ: join-using: the join is by a name that the phase replaces
 SELECT display_name, u.id FROM users u JOIN teams t USING (display_name)
 
 -- test: using the column, and showing both sides
--- refused: BEFORE, DUAL_WRITE, FALLBACK_READ: join-using: the join is by a name that the phase replaces
 SELECT display_name, u.display_name, t.display_name FROM users u JOIN teams t USING (display_name)
 
 -- test: left join using
--- refused: BEFORE, DUAL_WRITE, FALLBACK_READ: join-using: the join is by a name that the phase replaces
 SELECT display_name, t.id FROM users u LEFT JOIN teams t USING (display_name)
 
 -- test: right join using
--- refused: BEFORE, DUAL_WRITE, FALLBACK_READ: join-using: the join is by a name that the phase replaces
 SELECT display_name, u.id FROM users u RIGHT JOIN teams t USING (display_name)
 
 -- test: full join using
--- refused: BEFORE, DUAL_WRITE, FALLBACK_READ: join-using: the join is by a name that the phase replaces
 SELECT display_name, u.id, t.id FROM users u FULL JOIN teams t USING (display_name)
 
 -- test: using with alias
@@ -44,7 +38,6 @@ SELECT display_name, u.id, t.id FROM users u FULL JOIN teams t USING (display_na
 SELECT j.display_name, u.id FROM users u JOIN teams t USING (display_name) AS j
 
 -- test: self join using
--- refused: BEFORE, DUAL_WRITE, FALLBACK_READ: join-using: the join is by a name that the phase replaces
 SELECT display_name, a.id, b.id FROM users a JOIN users b USING (display_name)
 
 -- test: self join with two names
@@ -57,14 +50,14 @@ SELECT display_name, o.note FROM users u JOIN orders o USING (id)
 SELECT display_name, name FROM users NATURAL JOIN (SELECT id, name FROM staging) s
 
 -- test: natural join that joins by the new name
--- refused: all: join-using: the join is by a name that the phase replaces
 SELECT u.id FROM users u NATURAL JOIN (SELECT display_name, lead_id FROM teams) t
 
 -- test: natural join with orders, which has the old name
--- refused: all: join-using: the join is by a name that the phase replaces
+-- refused: AFTER_DROPPED: join-using: the join is by a name that the phase replaces
 SELECT display_name, note FROM users NATURAL JOIN orders
 
 -- test: natural join with the other archive
+-- catalog: that this table is another one
 SELECT users.id FROM users NATURAL JOIN (SELECT id FROM archive.users) a
 
 -- test: cross join
@@ -92,16 +85,13 @@ SELECT users.display_name FROM (SELECT 'x' AS display_name) users
 SELECT u.display_name FROM (users u JOIN orders o ON o.user_id = u.id) JOIN teams t ON t.lead_id = u.id
 
 -- test: joined group with an alias
--- refused: all: column-alias-list: the list names columns by their position
 SELECT j.display_name, j.note FROM (users u JOIN (SELECT user_id, note FROM orders) o ON o.user_id = u.id) j
 
 -- test: joined group with an alias and both names
--- refused: all: column-alias-list: the list names columns by their position
 -- error: 42702
 SELECT j.display_name FROM (users u JOIN teams t ON t.lead_id = u.id) j
 
 -- test: joined group with an alias, the other table has the old name
--- refused: all: column-alias-list: the list names columns by their position
 SELECT j.display_name, j.full_name FROM (users u JOIN orders o ON o.user_id = u.id) j
 
 -- test: lateral
@@ -129,13 +119,16 @@ SELECT u.display_name, v.full_name FROM users u JOIN (VALUES (1, 'x'), (2, 'y'))
 SELECT display_name FROM users u JOIN (VALUES (1, 'x'), (2, 'y')) AS v (id, full_name) USING (id)
 
 -- test: the same table's name in another schema
+-- catalog: that this table is another one
 SELECT a.display_name, a.full_name, u.display_name FROM archive.users a JOIN users u ON u.id = a.id
 
 -- test: only the other schema's table
+-- catalog: that this table is another one
 -- names: none
 SELECT display_name, full_name FROM archive.users
 
 -- test: both tables without aliases
+-- catalog: that this table is another one
 SELECT public.users.display_name, archive.users.display_name FROM public.users, archive.users WHERE public.users.id = archive.users.id
 
 -- test: another table with both names
@@ -159,5 +152,4 @@ SELECT o.id, u.display_name FROM orders o LEFT JOIN users u ON u.id = o.user_id
 SELECT u.display_name, t.display_name FROM users u FULL JOIN teams t ON t.display_name = u.display_name
 
 -- test: column alias list that stops before the column
--- refused: all: column-alias-list: the list names columns by their position
 SELECT u.key, u.display_name FROM users AS u (key) WHERE u.key < 4

@@ -53,7 +53,6 @@ SELECT o.*, u.display_name FROM users u JOIN orders o ON o.user_id = u.id
 SELECT * FROM users JOIN staging USING (id)
 
 -- test: star of a join using the column
--- refused: BEFORE, DUAL_WRITE, FALLBACK_READ: join-using: the join is by a name that the phase replaces
 -- names: star
 SELECT * FROM users u JOIN (SELECT lead_id, display_name FROM teams) t USING (display_name)
 
@@ -114,31 +113,27 @@ SELECT * FROM users WHERE id = 1 FOR UPDATE
 SELECT * FROM users ORDER BY id LIMIT ?
 
 -- test: star of the other schema's table
+-- catalog: that this table is another one
 -- names: none
 SELECT * FROM archive.users
 
 -- test: whole row
--- refused: BEFORE, DUAL_WRITE, FALLBACK_READ, AFTER_STALE, AFTER_DENIED: whole-row: the row holds columns that the phase replaces
 -- names: star
 SELECT u FROM users u WHERE id < 4
 
 -- test: whole row by the table's name
--- refused: BEFORE, DUAL_WRITE, FALLBACK_READ, AFTER_STALE, AFTER_DENIED: whole-row: the row holds columns that the phase replaces
 -- names: star
 SELECT users FROM users WHERE id < 4
 
 -- test: row_to_json
--- refused: BEFORE, DUAL_WRITE, FALLBACK_READ, AFTER_STALE, AFTER_DENIED: whole-row: the row holds columns that the phase replaces
 -- names: star
 SELECT row_to_json(u) FROM users u WHERE id < 4
 
 -- test: to_jsonb
--- refused: BEFORE, DUAL_WRITE, FALLBACK_READ, AFTER_STALE, AFTER_DENIED: whole-row: the row holds columns that the phase replaces
 -- names: star
 SELECT to_jsonb(u) ->> 'display_name', to_jsonb(u) FROM users u
 
 -- test: json_agg of rows
--- refused: BEFORE, DUAL_WRITE, FALLBACK_READ, AFTER_STALE, AFTER_DENIED: whole-row: the row holds columns that the phase replaces
 -- names: star
 SELECT json_agg(u ORDER BY u.id) FROM users u
 
@@ -149,40 +144,32 @@ SELECT json_agg(s) FROM (SELECT id, display_name FROM users ORDER BY id) s
 SELECT row_to_json(s) FROM (SELECT id, display_name FROM users) s
 
 -- test: whole row expanded
--- refused: BEFORE, DUAL_WRITE, FALLBACK_READ, AFTER_STALE, AFTER_DENIED: whole-row: the row holds columns that the phase replaces
 -- names: star
 SELECT (u).* FROM users u WHERE id < 4
 
 -- test: field of a whole row
--- refused: BEFORE, DUAL_WRITE, FALLBACK_READ, AFTER_STALE, AFTER_DENIED: whole-row: the row holds columns that the phase replaces
 SELECT (u).display_name FROM users u
 
 -- test: functional notation
--- refused: BEFORE, DUAL_WRITE, FALLBACK_READ, AFTER_STALE, AFTER_DENIED: whole-row: the row holds columns that the phase replaces
 SELECT display_name(u) FROM users u
 
 -- test: row of star
--- refused: BEFORE, DUAL_WRITE, FALLBACK_READ, AFTER_STALE, AFTER_DENIED: whole-row: the row holds columns that the phase replaces
 -- names: star
 SELECT ROW(u.*) FROM users u WHERE id < 4
 
 -- test: whole row is null
--- refused: BEFORE, DUAL_WRITE, FALLBACK_READ, AFTER_STALE, AFTER_DENIED: whole-row: the row holds columns that the phase replaces
 -- names: star
 SELECT id, u IS NULL, u IS NOT NULL FROM users u
 
 -- test: whole row compared
--- refused: BEFORE, DUAL_WRITE, FALLBACK_READ, AFTER_STALE, AFTER_DENIED: whole-row: the row holds columns that the phase replaces
 -- names: star
 SELECT a.id FROM users a JOIN users b ON a = b
 
 -- test: whole row counted
--- refused: BEFORE, DUAL_WRITE, FALLBACK_READ, AFTER_STALE, AFTER_DENIED: whole-row: the row holds columns that the phase replaces
 -- names: star
 SELECT count(u) FROM users u
 
 -- test: whole row in an outer join
--- refused: BEFORE, DUAL_WRITE, FALLBACK_READ, AFTER_STALE, AFTER_DENIED: whole-row: the row holds columns that the phase replaces
 -- names: star
 SELECT o.id, row_to_json(u) FROM orders o LEFT JOIN users u ON u.id = o.user_id
 
@@ -191,7 +178,6 @@ SELECT o.id, row_to_json(u) FROM orders o LEFT JOIN users u ON u.id = o.user_id
 SELECT o.id, u.* FROM orders o LEFT JOIN users u ON u.id = o.user_id
 
 -- test: whole row cast to text
--- refused: BEFORE, DUAL_WRITE, FALLBACK_READ, AFTER_STALE, AFTER_DENIED: whole-row: the row holds columns that the phase replaces
 -- names: star
 SELECT u::text FROM users u WHERE id < 3
 
@@ -200,6 +186,7 @@ SELECT u::text FROM users u WHERE id < 3
 SELECT l.* FROM orders o, LATERAL (SELECT u.* FROM users u WHERE u.id = o.user_id) l
 
 -- test: star in an insert select into another table
+-- catalog: that this table is another one
 -- names: star
 INSERT INTO archive.users (id, full_name) SELECT s.id + 100, s.display_name FROM (SELECT * FROM users) s
 

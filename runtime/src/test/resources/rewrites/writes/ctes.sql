@@ -10,6 +10,7 @@ WITH i AS (INSERT INTO users (id, display_name, email) VALUES (50, 'n', 'n@x') R
 WITH i AS (INSERT INTO users (id, display_name, email) VALUES (50, 'n', 'n@x')) SELECT display_name FROM users WHERE id IN (1, 50)
 
 -- test: delete in a cte, insert elsewhere
+-- catalog: that this table is another one
 WITH gone AS (DELETE FROM users WHERE display_name = 'Ada' RETURNING id, display_name, email) INSERT INTO archive.users (id, display_name, email) SELECT id + 100, display_name, email FROM gone
 
 -- test: delete in a cte with star
@@ -27,6 +28,7 @@ WITH up AS (UPDATE users SET display_name = 'New' WHERE id = 50 RETURNING id) IN
 WITH gone AS (DELETE FROM users WHERE id < 3 RETURNING *) SELECT * FROM gone
 
 -- test: insert into another table from an update's result
+-- catalog: that this table is another one
 WITH u AS (UPDATE users SET display_name = upper(display_name) RETURNING id, display_name) INSERT INTO archive.users (id, full_name) SELECT id + 100, display_name FROM u
 
 -- test: cte that shares the table's name and writes the table

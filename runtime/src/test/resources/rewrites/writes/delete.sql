@@ -40,6 +40,7 @@ DELETE FROM ONLY users AS u WHERE u.display_name IS NULL
 DELETE FROM users WHERE (display_name, id) = ('Ada', 1)
 
 -- test: delete from the other schema
+-- catalog: that this table is another one
 -- names: none
 DELETE FROM archive.users WHERE display_name = 'new ada'
 

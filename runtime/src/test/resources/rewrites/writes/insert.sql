@@ -140,6 +140,7 @@ INSERT INTO "users" (ID, "display_name", Email) VALUES (50, 'a', 'n@x')
 INSERT INTO public.users (id, display_name, email) VALUES (50, 'a', 'n@x')
 
 -- test: into the other schema's table
+-- catalog: that this table is another one
 -- names: none
 INSERT INTO archive.users (id, display_name, full_name) VALUES (50, 'a', 'b')
 
@@ -214,3 +215,26 @@ INSERT INTO users VALUES (50)
 
 -- test: array element of another column
 INSERT INTO users (id, display_name, email, tags[1]) VALUES (50, 'a', 'n@x', 't')
+
+-- test: insert whose select reads the old name of another table
+INSERT INTO users (id, display_name, email) SELECT o.id + 100, o.full_name, 'o' || o.id FROM orders o
+
+-- test: insert of a subselect over the table's own column
+-- params: int 1
+INSERT INTO users (id, display_name, email) VALUES (50, (SELECT display_name FROM users WHERE id = ?), 'n@x')
+
+-- test: insert with the values of a row constructor
+INSERT INTO users (id, display_name, email) SELECT (r).id + 100, (r).name, 'r' || (r).id FROM (SELECT s AS r FROM staging s) x
+
+-- test: insert select with a window
+INSERT INTO users (id, display_name, email) SELECT 100 + row_number() OVER (ORDER BY id), first_value(name) OVER (ORDER BY id), 'w' || id FROM staging
+
+-- test: insert select with a set-returning function
+INSERT INTO users (id, display_name, email) SELECT 100 + g, 'g' || g, 'g' || g FROM generate_series(1, 3) g
+
+-- test: insert select with a set-returning function in the list
+INSERT INTO users (id, display_name, email) SELECT 100 + id, unnest(ARRAY['only']), 'u' || id FROM staging
+
+-- test: insert through a table of values with parameters of unknown type
+-- params: unknown 'x', unknown 'y'
+INSERT INTO users (id, display_name, email) SELECT v.i, v.n, v.n FROM (VALUES (50, ?), (51, ?)) AS v (i, n)

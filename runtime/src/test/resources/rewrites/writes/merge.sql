@@ -82,5 +82,14 @@ WITH m AS (MERGE INTO users u USING staging s ON s.email = u.email WHEN MATCHED 
 WITH s AS (SELECT * FROM staging) MERGE INTO users u USING s ON s.email = u.email WHEN MATCHED THEN UPDATE SET display_name = s.name
 
 -- test: merge of another schema's table
+-- catalog: that this table is another one
 -- names: none
 MERGE INTO archive.users a USING staging s ON s.id = a.id WHEN MATCHED THEN UPDATE SET display_name = s.name, full_name = s.name
+
+-- test: merge whose insert names the source's column bare, which the target has too
+MERGE INTO users u USING (SELECT id + 100 AS id, display_name FROM teams) s ON s.id = u.id
+WHEN NOT MATCHED THEN INSERT (id, display_name, email) VALUES (id, display_name, 'm' || id)
+
+-- test: merge from itself whose insert names the column bare
+MERGE INTO users u USING users s ON s.id + 100 = u.id
+WHEN NOT MATCHED THEN INSERT (id, display_name, email) VALUES (id + 100, display_name, 'm' || email)

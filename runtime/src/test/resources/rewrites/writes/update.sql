@@ -162,6 +162,7 @@ UPDATE orders o SET full_name = u.display_name FROM users u WHERE u.id = o.user_
 UPDATE teams SET display_name = u.display_name, full_name = u.email FROM users u WHERE u.id = teams.lead_id
 
 -- test: update of the other schema's table
+-- catalog: that this table is another one
 -- names: none
 UPDATE archive.users SET display_name = 'x', full_name = 'y'
 
@@ -210,3 +211,26 @@ UPDATE users SET display_name = NULLIF(display_name, '')
 
 -- test: the old column's label in another role
 UPDATE users SET display_name = full_name FROM orders WHERE orders.user_id = users.id AND orders.id = 3
+
+-- test: where current of a cursor
+-- setup: DECLARE c1 CURSOR FOR SELECT id FROM users WHERE id = 3 FOR UPDATE
+-- setup: FETCH c1
+UPDATE users SET display_name = display_name || ' current' WHERE CURRENT OF c1
+
+-- test: a volatile function in the condition only
+UPDATE users SET display_name = 'once' WHERE email = 'ada@x' AND next_code() IS NOT NULL
+
+-- test: volatile beside a parameter over several rows
+-- params: text 'p', int 4
+-- random
+UPDATE users SET display_name = ? || next_code() WHERE id < ?
+
+-- test: volatile from another table over several rows
+-- random
+UPDATE users SET display_name = s.name || next_code() FROM staging s WHERE s.id = users.id
+
+-- test: steady function of the row over several rows
+UPDATE users SET display_name = shout(email) WHERE id < 5
+
+-- test: two assignments that read each other's old values
+UPDATE users SET email = display_name || id, display_name = email WHERE display_name IS NOT NULL

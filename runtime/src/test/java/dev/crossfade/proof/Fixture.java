@@ -34,6 +34,9 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code -- error: <SQLSTATE>}: what it means is this error
  *   <li>{@code -- empty}: it finds no row
  *   <li>{@code -- mask: <label>}: differs from run to run
+ *   <li>{@code -- catalog: <what only the catalog knows>}: not tried without one
+ *   <li>{@code -- open: <what is wrong>}: a known fault; fails as soon as it is mended
+ *   <li>{@code -- missed: <why>}: a use that the analysis is known to miss
  *   <li>{@code -- random}: what it stores in the tracked column differs from run to run
  *   <li>{@code -- unordered}: despite its ORDER BY
  *   <li>{@code -- escapes}: the text writes tab as {@code \t}, and {@code \r}, {@code \n}
@@ -49,7 +52,10 @@ record Fixture(
     Map<World, String> failing,
     Set<World> skipped,
     @Nullable String error,
-    boolean empty) {
+    boolean empty,
+    boolean needsCatalog,
+    @Nullable String open,
+    @Nullable String missed) {
 
   static final Path FOLDER = Path.of("src/test/resources/rewrites");
 
@@ -83,7 +89,19 @@ record Fixture(
   /** A statement that stands in no file. */
   static Fixture of(String file, String title, String schema, String names, Statements statements) {
     return new Fixture(
-        file, title, schema, names, statements, Map.of(), Map.of(), Set.of(), null, false);
+        file,
+        title,
+        schema,
+        names,
+        statements,
+        Map.of(),
+        Map.of(),
+        Set.of(),
+        null,
+        false,
+        true,
+        null,
+        null);
   }
 
   /** Where the text runs as written to say what it means in {@code world}. */
@@ -124,6 +142,9 @@ record Fixture(
     private boolean empty;
     private boolean unordered;
     private boolean escapes;
+    private boolean needsCatalog;
+    private @Nullable String open;
+    private @Nullable String missed;
     private boolean random;
 
     Reader(String file, String schema) {
@@ -153,7 +174,10 @@ record Fixture(
           failing,
           skipped,
           error,
-          empty);
+          empty,
+          needsCatalog,
+          open,
+          missed);
     }
 
     private boolean directive(String text) {
@@ -178,6 +202,9 @@ record Fixture(
         case "empty" -> empty = true;
         case "unordered" -> unordered = true;
         case "escapes" -> escapes = true;
+        case "open" -> open = value;
+        case "missed" -> missed = value;
+        case "catalog" -> needsCatalog = true;
         case "random" -> random = true;
         default -> {
           return false;

@@ -659,6 +659,13 @@ final class RandomStatement {
     return " ON CONFLICT " + choices.of(targets) + " DO UPDATE SET " + sets(own, scope) + where;
   }
 
+  /** The columns, none of which may be named without its table. */
+  private static List<Column> qualifiedOnly(List<Column> columns) {
+    List<Column> twice = new ArrayList<>(columns);
+    twice.addAll(columns);
+    return twice;
+  }
+
   private String delete() {
     String table = target();
     List<Column> own = columns(table, table);
@@ -724,7 +731,7 @@ final class RandomStatement {
     if (choices.chance(60)) {
       Column column = own.get(1 + choices.pick(own.size() - 1));
       sql.append(" WHEN NOT MATCHED THEN INSERT (id, ").append(column.name());
-      sql.append(") VALUES (s.id + 100, ").append(value(column, source)).append(")");
+      sql.append(") VALUES (s.id + 100, ").append(value(column, qualifiedOnly(source))).append(")");
     }
     return sql.toString();
   }

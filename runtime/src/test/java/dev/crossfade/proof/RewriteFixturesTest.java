@@ -31,6 +31,11 @@ class RewriteFixturesTest {
     Map<String, List<DynamicNode>> files = new LinkedHashMap<>();
     for (Fixture fixture : Fixture.all()) {
       List<DynamicNode> tests = files.computeIfAbsent(fixture.file(), f -> new ArrayList<>());
+      if (fixture.open() != null) {
+        tests.add(
+            DynamicTest.dynamicTest(fixture.title() + " is open", () -> isStillOpen(fixture)));
+        continue;
+      }
       for (World world : World.values()) {
         if (fixture.runsIn(world)) {
           tests.add(
@@ -46,6 +51,7 @@ class RewriteFixturesTest {
   @TestFactory
   Stream<DynamicNode> withoutACatalogAStatementIsStillRewrittenRightOrRefused() {
     return Fixture.all().stream()
+        .filter(fixture -> !fixture.needsCatalog() && fixture.open() == null)
         .map(
             fixture ->
                 DynamicTest.dynamicTest(
@@ -56,6 +62,18 @@ class RewriteFixturesTest {
     assertThat(TRIAL.problems(fixture, world))
         .as("%s: %s in %s%n%s", fixture.file(), fixture.title(), world, fixture.statements().sql())
         .isEmpty();
+  }
+
+  private static void isStillOpen(Fixture fixture) throws SQLException {
+    List<String> problems = new ArrayList<>();
+    for (World world : World.values()) {
+      if (fixture.runsIn(world)) {
+        problems.addAll(TRIAL.problems(fixture, world));
+      }
+    }
+    assertThat(problems)
+        .as("mended, so take '-- open' away from %s: %s", fixture.file(), fixture.title())
+        .isNotEmpty();
   }
 
   private static void tryWithoutCatalog(Fixture fixture) throws SQLException {

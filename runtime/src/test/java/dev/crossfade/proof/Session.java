@@ -67,7 +67,8 @@ final class Session implements AutoCloseable {
     }
     try {
       begin(statements);
-      Stored before = Stored.read(connection, schema, world);
+      Stored before =
+          statements.mayWrite() ? Stored.read(connection, schema, world) : Stored.nothing();
       Rewritten sent;
       try {
         sent = rewriting.rewrite(statements.sql(), world.isReference() ? null : phases(), known);
@@ -115,7 +116,8 @@ final class Session implements AutoCloseable {
       if (world == World.AFTER_DENIED) {
         session.execute("RESET ROLE");
       }
-      Stored after = Stored.read(connection, schema, world);
+      Stored after =
+          statements.mayWrite() ? Stored.read(connection, schema, world) : Stored.nothing();
       return new Outcome(sent, null, results, null, null, before, after, witnessed());
     } catch (SQLException e) {
       if (e.getSQLState() == null || e.getSQLState().startsWith("08")) {

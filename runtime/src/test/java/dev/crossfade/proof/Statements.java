@@ -3,6 +3,7 @@ package dev.crossfade.proof;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * An application's text with what it binds.
@@ -22,8 +23,18 @@ record Statements(
     boolean ordered,
     boolean random) {
 
+  private static final Pattern WRITING =
+      Pattern.compile(
+          "\\b(insert|update|delete|merge|into|create|nextval|next_code)\\b",
+          Pattern.CASE_INSENSITIVE);
+
   static Statements of(String sql, List<Parameter> parameters) {
     return new Statements(sql, parameters, List.of(), Set.of(), isOrdered(sql), false);
+  }
+
+  /** False only if the text can not change a table or a sequence. */
+  boolean mayWrite() {
+    return WRITING.matcher(sql).find();
   }
 
   /** Whether ORDER BY stands outside of all parentheses. */

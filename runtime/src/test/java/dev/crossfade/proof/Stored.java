@@ -30,6 +30,10 @@ record Stored(Map<String, Row> rows, Map<String, String> sequences) {
    */
   record Row(String rest, Map<String, String> old, Map<String, String> fresh) {}
 
+  static Stored nothing() {
+    return new Stored(Map.of(), Map.of());
+  }
+
   /** Reads all user tables. */
   static Stored read(Connection connection, Schema schema, World world) throws SQLException {
     Map<String, Row> rows = new TreeMap<>();

@@ -1,5 +1,6 @@
 package dev.crossfade.proof;
 
+import dev.crossfade.model.ColumnName;
 import dev.crossfade.model.Identifier;
 import dev.crossfade.model.TableName;
 import dev.crossfade.sql.Catalog;
@@ -32,6 +33,7 @@ final class SchemaCatalog implements Catalog {
   private final Map<TableName, Optional<Relation>> relations = new HashMap<>();
   private final Map<String, Boolean> steady = new HashMap<>();
   private final Map<TableName, Set<String>> reaching = new HashMap<>();
+  private final Map<ColumnName, Set<String>> viewsReading = new HashMap<>();
 
   SchemaCatalog(Connection connection) {
     this.connection = connection;
@@ -42,6 +44,7 @@ final class SchemaCatalog implements Catalog {
     relations.clear();
     steady.clear();
     reaching.clear();
+    viewsReading.clear();
   }
 
   @Override
@@ -62,6 +65,46 @@ final class SchemaCatalog implements Catalog {
   @Override
   public Set<String> reaching(TableName table) {
     return reaching.computeIfAbsent(table, this::loadReaching);
+  }
+
+  @Override
+  public Set<String> viewsReading(ColumnName column) {
+    return viewsReading.computeIfAbsent(column, this::loadViewsReading);
+  }
+
+  private Set<String> loadViewsReading(ColumnName column) {
+    String sql =
+        """
+        WITH RECURSIVE family (oid) AS (
+          SELECT to_regclass(?)::oid
+          UNION
+          SELECT i.inhrelid FROM family JOIN pg_inherits i ON i.inhparent = family.oid
+        ), uses (relation, attribute, view) AS (
+          SELECT d.refobjid, d.refobjsubid, r.ev_class
+          FROM pg_depend d JOIN pg_rewrite r ON r.oid = d.objid
+          WHERE d.classid = 'pg_rewrite'::regclass AND d.refclassid = 'pg_class'::regclass
+        ), reading (oid) AS (
+          SELECT uses.view FROM family
+          JOIN pg_attribute a ON a.attrelid = family.oid AND a.attname = ?
+          JOIN uses ON uses.relation = family.oid AND uses.attribute = a.attnum
+          UNION
+          SELECT uses.view FROM reading JOIN uses
+            ON uses.relation = reading.oid AND uses.view <> reading.oid)
+        SELECT DISTINCT c.relname FROM reading JOIN pg_class c ON c.oid = reading.oid
+        """;
+    Set<String> names = new HashSet<>();
+    try (PreparedStatement query = connection.prepareStatement(sql)) {
+      query.setString(1, quoted(column.table()));
+      query.setString(2, column.column());
+      try (ResultSet row = query.executeQuery()) {
+        while (row.next()) {
+          names.add(row.getString(1));
+        }
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+    return names;
   }
 
   private Relation load(TableName name) {

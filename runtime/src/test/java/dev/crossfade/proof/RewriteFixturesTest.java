@@ -1,0 +1,91 @@
+package dev.crossfade.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.crossfade.rewrite.Rewriter;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Every statement under {@code rewrites/}, rewritten and run in every phase. */
+class RewriteFixturesTest {
+
+  private static final Sessions SESSIONS = new Sessions();
+  private static final Trial TRIAL = new Trial(SESSIONS, new Rewriter()::rewrite);
+
+  @AfterAll
+  static void closeSessions() throws SQLException {
+    SESSIONS.close();
+  }
+
+  @TestFactory
+  Stream<DynamicNode> aRewrittenStatementMeansWhatTheOriginalMeant() {
+    Map<String, List<DynamicNode>> files = new LinkedHashMap<>();
+    for (Fixture fixture : Fixture.all()) {
+      List<DynamicNode> tests = files.computeIfAbsent(fixture.file(), f -> new ArrayList<>());
+      if (fixture.open() != null) {
+        tests.add(
+            DynamicTest.dynamicTest(fixture.title() + " is open", () -> isStillOpen(fixture)));
+        continue;
+      }
+      for (World world : World.values()) {
+        if (fixture.runsIn(world)) {
+          tests.add(
+              DynamicTest.dynamicTest(
+                  fixture.title() + " in " + world, () -> tryFixture(fixture, world)));
+        }
+      }
+    }
+    return files.entrySet().stream()
+        .map(file -> DynamicContainer.dynamicContainer(file.getKey(), file.getValue()));
+  }
+
+  @TestFactory
+  Stream<DynamicNode> withoutACatalogAStatementIsStillRewrittenRightOrRefused() {
+    return Fixture.all().stream()
+        .filter(fixture -> !fixture.needsCatalog() && fixture.open() == null)
+        .map(
+            fixture ->
+                DynamicTest.dynamicTest(
+                    fixture.file() + ": " + fixture.title(), () -> tryWithoutCatalog(fixture)));
+  }
+
+  private static void tryFixture(Fixture fixture, World world) throws SQLException {
+    assertThat(TRIAL.problems(fixture, world))
+        .as("%s: %s in %s%n%s", fixture.file(), fixture.title(), world, fixture.statements().sql())
+        .isEmpty();
+  }
+
+  private static void isStillOpen(Fixture fixture) throws SQLException {
+    List<String> problems = new ArrayList<>();
+    for (World world : World.values()) {
+      if (fixture.runsIn(world)) {
+        problems.addAll(TRIAL.problems(fixture, world));
+      }
+    }
+    assertThat(problems)
+        .as("mended, so take '-- open' away from %s: %s", fixture.file(), fixture.title())
+        .isNotEmpty();
+  }
+
+  private static void tryWithoutCatalog(Fixture fixture) throws SQLException {
+    List<String> wrong = new ArrayList<>();
+    for (World world : World.values()) {
+      if (fixture.runsIn(world)) {
+        List<String> problems = TRIAL.differencesUnlessRefused(fixture, world, false);
+        if (problems != null && !problems.isEmpty()) {
+          wrong.add(world + ": " + problems);
+        }
+      }
+    }
+    assertThat(wrong).as(fixture.statements().sql()).isEmpty();
+  }
+}

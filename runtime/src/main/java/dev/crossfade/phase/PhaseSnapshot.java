@@ -44,6 +44,19 @@ public final class PhaseSnapshot {
     return new PhaseSnapshot(transitions, changed);
   }
 
+  /**
+   * Whether an instance with these phases and one with {@code other}'s, of the same transitions,
+   * may serve at the same time.
+   */
+  public boolean mayRunBeside(PhaseSnapshot other) {
+    for (int i = 0; i < phases.length; i++) {
+      if (!phases[i].mayRunBeside(other.phases[i])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private int indexOf(Transition transition) {
     int index = transitions.all().indexOf(transition);
     if (index < 0) {

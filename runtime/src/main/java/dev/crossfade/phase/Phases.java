@@ -5,6 +5,7 @@ import dev.crossfade.model.Phase;
 import dev.crossfade.model.Problem;
 import dev.crossfade.model.Transition;
 import dev.crossfade.model.Transitions;
+import java.util.Map;
 
 /**
  * The live phases of a service. The annotation's phase is the start, configuration overrides it
@@ -42,11 +43,28 @@ public final class Phases {
    * @throws CrossfadeException {@code phase-skipped} if {@code phase} is not a neighbour; nothing
    *     changes then
    */
-  public synchronized void move(Transition transition, Phase phase) {
-    Phase now = current.of(transition);
-    if (now == phase) {
-      return;
+  public void move(Transition transition, Phase phase) {
+    moveAll(Map.of(transition, phase));
+  }
+
+  /**
+   * Moves several transitions at once, each by at most one phase.
+   *
+   * @throws CrossfadeException {@code phase-skipped} if one of them can not; nothing changes then
+   */
+  public synchronized void moveAll(Map<Transition, Phase> targets) {
+    PhaseSnapshot moved = current;
+    for (Map.Entry<Transition, Phase> target : targets.entrySet()) {
+      Transition transition = target.getKey();
+      if (current.of(transition) != target.getValue()) {
+        requireNeighbour(transition, current.of(transition), target.getValue());
+        moved = moved.with(transition, target.getValue());
+      }
     }
+    current = moved;
+  }
+
+  private static void requireNeighbour(Transition transition, Phase now, Phase phase) {
     if (!now.mayRunBeside(phase)) {
       throw new CrossfadeException(
           new Problem(
@@ -56,6 +74,5 @@ public final class Phases {
               "instances in " + now + " and in " + phase + " would not see each other's writes",
               "move to " + (phase.compareTo(now) > 0 ? now.next() : now.previous()) + " first"));
     }
-    current = current.with(transition, phase);
   }
 }

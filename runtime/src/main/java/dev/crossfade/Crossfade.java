@@ -1,0 +1,47 @@
+package dev.crossfade;
+
+import dev.crossfade.jdbc.CrossfadeDataSource;
+import dev.crossfade.model.CrossfadeException;
+import dev.crossfade.phase.PhaseConfig;
+import dev.crossfade.phase.Phases;
+import javax.sql.DataSource;
+
+/**
+ * Where a service begins: puts the transitions of its class path in front of its {@link
+ * DataSource}, and says and moves their phases. Thread-safe.
+ *
+ * <pre>{@code
+ * DataSource dataSource = Crossfade.wrap(new HikariDataSource(config));
+ * }</pre>
+ *
+ * <p>A service that is configured by URL needs no code: {@code jdbc:crossfade:postgresql://…}.
+ */
+public final class Crossfade {
+
+  private Crossfade() {}
+
+  /**
+   * {@code dataSource} with every statement rewritten for the phases of {@link #phases()}. Works
+   * around a pool as well as inside one.
+   *
+   * @throws CrossfadeException if the configured phases can not be (see {@link PhaseConfig})
+   */
+  public static DataSource wrap(DataSource dataSource) {
+    return wrap(dataSource, phases());
+  }
+
+  /** As {@link #wrap(DataSource)}, with phases that the caller holds and moves. */
+  public static DataSource wrap(DataSource dataSource, Phases phases) {
+    return CrossfadeDataSource.over(dataSource, phases);
+  }
+
+  /**
+   * The live phases of this JVM, which the URL's driver and generated code use too. Read from the
+   * class path and the configuration at the first call.
+   *
+   * @throws CrossfadeException if the configured phases can not be (see {@link PhaseConfig})
+   */
+  public static Phases phases() {
+    return PhaseConfig.live();
+  }
+}

@@ -1,0 +1,246 @@
+package dev.crossfade.jdbc;
+
+import dev.crossfade.rewrite.Rewritten;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.util.GT;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.PSQLState;
+
+/**
+ * What the application has bound to a statement in transition, by its own parameter numbers: so
+ * that a value goes to every place where the rewritten text needs it, and so that all of it, the
+ * rows of a batch too, can be bound again when the phase has changed the text.
+ */
+final class Bindings {
+
+  private final Slots current = new Slots();
+  private final Slots batch = new Slots();
+  private int[] rowEnds = new int[8];
+  private int rows;
+
+  /** For each of the application's parameters the places of the text, from 1; null if the same. */
+  private int @Nullable [][] places;
+
+  Bindings(Rewritten rewritten) {
+    map(rewritten);
+  }
+
+  /** From now on values go where {@code rewritten} needs them. */
+  void map(Rewritten rewritten) {
+    int[] sources = rewritten.parameterSources();
+    places = sources == null ? null : places(sources, rewritten.parameterCount());
+  }
+
+  private static int[][] places(int[] sources, int count) {
+    int[] uses = new int[count];
+    for (int source : sources) {
+      uses[source]++;
+    }
+    int[][] places = new int[count][];
+    for (int i = 0; i < count; i++) {
+      places[i] = new int[uses[i]];
+    }
+    for (int i = sources.length - 1; i >= 0; i--) {
+      places[sources[i]][--uses[sources[i]]] = i + 1;
+    }
+    return places;
+  }
+
+  boolean isOneToOne() {
+    return places == null;
+  }
+
+  /** How many parameters the application's text has; known only if they are not one to one. */
+  int parameterCount() {
+    int[][] places = this.places;
+    return places == null ? -1 : places.length;
+  }
+
+  /** The text's first place for a parameter, from 1, or 0 if the server does not get it. */
+  int firstPlace(int index) throws SQLException {
+    int[] found = placesOf(index);
+    return found.length == 0 ? 0 : found[0];
+  }
+
+  /** Keeps what was bound one to one, after the driver has accepted it. */
+  void keep(int index, int setter, long bits, @Nullable Object value, @Nullable Object extra) {
+    current.set(index - 1, setter, bits, value, extra);
+  }
+
+  /** As {@link #keep}, for an object that the application may change later. */
+  void keepCopy(int index, int setter, long bits, @Nullable Object value, @Nullable Object extra) {
+    current.set(index - 1, setter, bits, BoundValue.copy(value), BoundValue.copy(extra));
+  }
+
+  /** Binds a value to every place of its parameter. */
+  void bind(
+      PreparedStatement statement,
+      int index,
+      int setter,
+      long bits,
+      @Nullable Object value,
+      @Nullable Object extra)
+      throws SQLException {
+    for (int place : placesOf(index)) {
+      Setters.call(statement, place, setter, bits, value, extra);
+    }
+    keep(index, setter, bits, value, extra);
+  }
+
+  void bindCopy(
+      PreparedStatement statement,
+      int index,
+      int setter,
+      long bits,
+      @Nullable Object value,
+      @Nullable Object extra)
+      throws SQLException {
+    if (BoundValue.isLargeObject(value)) {
+      bindLargeObject(statement, index, setter, bits, value, extra);
+      return;
+    }
+    for (int place : placesOf(index)) {
+      Setters.call(statement, place, setter, bits, value, extra);
+    }
+    keepCopy(index, setter, bits, value, extra);
+  }
+
+  /** Binds a stream, holding its content only if it is needed at two places. */
+  void bindStream(
+      PreparedStatement statement,
+      int index,
+      int setter,
+      long bits,
+      @Nullable Object stream,
+      @Nullable Object extra)
+      throws SQLException {
+    Object kept = stream == null ? null : BoundStream.watch(stream);
+    kept = bindKept(statement, index, setter, bits, kept, extra);
+    keep(index, setter, bits, kept, extra);
+  }
+
+  /** Binds what the driver stores as a large object at once, and so must be bound only once. */
+  void bindLargeObject(
+      PreparedStatement statement,
+      int index,
+      int setter,
+      long bits,
+      @Nullable Object value,
+      @Nullable Object extra)
+      throws SQLException {
+    int[] found = placesOf(index);
+    if (value != null && found.length > 1) {
+      throw new CrossfadeSqlException(Refusals.largeObjectTwice());
+    }
+    for (int place : found) {
+      Setters.call(statement, place, setter, bits, value, extra);
+    }
+    keep(index, setter, bits, value == null ? null : BoundValue.ONLY_ONCE, extra);
+  }
+
+  void clearParameters() {
+    current.clear();
+  }
+
+  /** Keeps the row that was just added to the batch. */
+  void addRow() {
+    if (rows == rowEnds.length) {
+      rowEnds = Arrays.copyOf(rowEnds, rows * 2);
+    }
+    batch.append(current);
+    rowEnds[rows++] = batch.size;
+  }
+
+  void clearRows() {
+    batch.clear();
+    rows = 0;
+  }
+
+  /** Whether all of it can be bound a second time. */
+  boolean isRepeatable() {
+    return isRepeatable(current) && isRepeatable(batch);
+  }
+
+  private static boolean isRepeatable(Slots slots) {
+    for (int i = 0; i < slots.size; i++) {
+      Object value = slots.values[i];
+      if (value == BoundValue.ONLY_ONCE
+          || slots.extras[i] == BoundValue.ONLY_ONCE
+          || value instanceof BoundStream.Watched watched && watched.isRead()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Binds all of it, the batch first, to a statement for the text that was mapped last. */
+  void bindAll(PreparedStatement statement) throws SQLException {
+    int start = 0;
+    for (int row = 0; row < rows; row++) {
+      bindSlots(statement, batch, start, rowEnds[row]);
+      statement.addBatch();
+      start = rowEnds[row];
+    }
+    bindSlots(statement, current, 0, current.size);
+  }
+
+  private void bindSlots(PreparedStatement statement, Slots slots, int start, int end)
+      throws SQLException {
+    for (int i = start; i < end; i++) {
+      if (slots.setters[i] != 0) {
+        slots.values[i] =
+            bindKept(
+                statement,
+                i - start + 1,
+                slots.setters[i],
+                slots.bits[i],
+                slots.values[i],
+                slots.extras[i]);
+      }
+    }
+  }
+
+  /**
+   * Binds a kept value.
+   *
+   * @return what to keep from now on: a stream's content, if it was needed at two places
+   */
+  private @Nullable Object bindKept(
+      PreparedStatement statement,
+      int index,
+      int setter,
+      long bits,
+      @Nullable Object value,
+      @Nullable Object extra)
+      throws SQLException {
+    Object kept = value;
+    int count = places == null ? 1 : placesOf(index).length;
+    if (count > 1 && value instanceof BoundStream.Watched) {
+      kept = BoundStream.hold(value, bits);
+    }
+    for (int i = 0; i < count; i++) {
+      Object bound = kept instanceof BoundStream.Held held ? held.open() : kept;
+      int place = places == null ? index : placesOf(index)[i];
+      Setters.call(statement, place, setter, bits, bound, extra);
+    }
+    return kept;
+  }
+
+  private int[] placesOf(int index) throws SQLException {
+    int[][] places = this.places;
+    if (places == null) {
+      return new int[] {index};
+    }
+    if (index < 1 || index > places.length) {
+      throw new PSQLException(
+          GT.tr(
+              "The column index is out of range: {0}, number of columns: {1}.",
+              index, places.length),
+          PSQLState.INVALID_PARAMETER_VALUE);
+    }
+    return places[index - 1];
+  }
+}

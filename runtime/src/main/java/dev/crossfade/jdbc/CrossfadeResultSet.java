@@ -1,0 +1,73 @@
+package dev.crossfade.jdbc;
+
+import dev.crossfade.phase.PhaseSnapshot;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.jspecify.annotations.Nullable;
+
+/** A result that leads back to the application's statement, and otherwise only delegates. */
+final class CrossfadeResultSet extends DelegatingResultSet {
+
+  private final Session session;
+  private final @Nullable Written updatable;
+  private @Nullable Statement statement;
+
+  /**
+   * @param statement whose result it is, or null if the driver made a statement of its own for it
+   * @param updatable set if rows of a table in transition may be updated through it
+   */
+  CrossfadeResultSet(
+      ResultSet delegate,
+      Session session,
+      @Nullable Statement statement,
+      @Nullable Written updatable) {
+    super(delegate);
+    this.session = session;
+    this.statement = statement;
+    this.updatable = updatable;
+  }
+
+  @Override
+  public @Nullable Statement getStatement() throws SQLException {
+    Statement real = delegate.getStatement();
+    if (real == null) {
+      return null;
+    }
+    if (statement == null) {
+      statement = new CrossfadeStatement<>(real, session);
+    }
+    return statement;
+  }
+
+  @Override
+  public void updateRow() throws SQLException {
+    requirePhase();
+    delegate.updateRow();
+  }
+
+  @Override
+  public void insertRow() throws SQLException {
+    requirePhase();
+    delegate.insertRow();
+  }
+
+  private void requirePhase() throws SQLException {
+    if (updatable != null) {
+      PhaseSnapshot now = session.phases();
+      if (!now.mayRunBeside(updatable.phases())) {
+        throw new CrossfadeSqlException(Refusals.resultOutlivedPhase(updatable.phases(), now));
+      }
+    }
+  }
+
+  @Override
+  public <T> T unwrap(Class<T> type) throws SQLException {
+    return type.isInstance(this) ? type.cast(this) : delegate.unwrap(type);
+  }
+
+  @Override
+  public boolean isWrapperFor(Class<?> type) throws SQLException {
+    return type.isInstance(this) || delegate.isWrapperFor(type);
+  }
+}

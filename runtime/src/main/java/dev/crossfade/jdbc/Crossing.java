@@ -1,0 +1,71 @@
+package dev.crossfade.jdbc;
+
+import dev.crossfade.phase.Phases;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.WeakHashMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What all connections of one data source share: the phases, the rewriting, and what is known about
+ * each database they lead to. Thread-safe.
+ */
+final class Crossing {
+
+  final Phases phases;
+  final Rewriting rewriting;
+  private final Map<String, Database> databases = new ConcurrentHashMap<>();
+
+  /** By the driver's own connection, which outlives the wrappers that a pool puts around it. */
+  private final Map<Object, Place> places = new WeakHashMap<>();
+
+  Crossing(Phases phases, Rewriting rewriting) {
+    this.phases = phases;
+    this.rewriting = rewriting;
+  }
+
+  /** Whether there is nothing to rewrite, ever. */
+  boolean isIdle() {
+    return phases.transitions().isEmpty();
+  }
+
+  /**
+   * Puts the rewriting before {@code connection}. Closes it if that can not be.
+   *
+   * @throws CrossfadeSqlException {@code wrapped-twice} if it rewrites already, for other phases
+   */
+  Connection cross(Connection connection) throws SQLException {
+    try {
+      if (!connection.isWrapperFor(CrossfadeConnection.class)) {
+        return new CrossfadeConnection(connection, this);
+      }
+      if (connection.unwrap(CrossfadeConnection.class).isCrossedBy(phases)) {
+        return connection;
+      }
+      throw new CrossfadeSqlException(Refusals.wrappedTwice());
+    } catch (SQLException | RuntimeException e) {
+      connection.close();
+      throw e;
+    }
+  }
+
+  /** The database that {@code connection} leads to, as its user sees it. */
+  Database database(Connection connection) throws SQLException {
+    DatabaseMetaData metaData = connection.getMetaData();
+    return databases.computeIfAbsent(
+        metaData.getUserName() + " " + metaData.getURL(), key -> new Database());
+  }
+
+  /** Where the session of {@code physical} stands: the same object as long as that lives. */
+  Place place(@Nullable Object physical) {
+    if (physical == null) {
+      return new Place();
+    }
+    synchronized (places) {
+      return places.computeIfAbsent(physical, key -> new Place());
+    }
+  }
+}

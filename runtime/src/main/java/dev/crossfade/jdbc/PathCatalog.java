@@ -1,0 +1,72 @@
+package dev.crossfade.jdbc;
+
+import dev.crossfade.model.TableName;
+import dev.crossfade.phase.PhaseSnapshot;
+import dev.crossfade.sql.Relation;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The relations that names lead to under one effective search path, and the texts that were
+ * rewritten with them. Thread-safe. When a look into the database shows that a relation has changed
+ * another object takes its place, so that who holds this one notices by comparing.
+ */
+final class PathCatalog {
+
+  /** How long a look at the relations is trusted while nothing hints at a change. */
+  static final long TRUSTED_NANOS = TimeUnit.SECONDS.toNanos(30);
+
+  /** So that names that are made up per statement do not fill the heap. */
+  private static final int MOST_RELATIONS = 2_000;
+
+  /** Whether other sessions use it too. */
+  final boolean shared;
+
+  final Map<TableName, Optional<Relation>> relations;
+  final Map<TableName, Set<String>> reach;
+  final Texts<Written> texts = new Texts<>();
+  private volatile @Nullable Look look;
+
+  private record Look(long doubts, PhaseSnapshot phases, long nanos) {}
+
+  PathCatalog(
+      boolean shared,
+      Map<TableName, Optional<Relation>> relations,
+      Map<TableName, Set<String>> reach) {
+    this.shared = shared;
+    this.relations = new ConcurrentHashMap<>(relations);
+    this.reach = reach;
+  }
+
+  /** This, if the database still is as this says, or else what takes its place. */
+  PathCatalog lookedAgain(CatalogReader reader, Map<TableName, Set<String>> reachNow)
+      throws SQLException {
+    if (relations.size() > MOST_RELATIONS) {
+      return new PathCatalog(shared, Map.of(), reachNow);
+    }
+    Map<TableName, Optional<Relation>> known = Map.copyOf(relations);
+    Map<TableName, Optional<Relation>> seen = reader.relations(known.keySet());
+    return seen.equals(known) && reachNow.equals(reach)
+        ? this
+        : new PathCatalog(shared, seen, reachNow);
+  }
+
+  /** Records that the relations were as the database had them, from before the look began. */
+  void looked(long doubts, PhaseSnapshot phases, long nanos) {
+    look = new Look(doubts, phases, nanos);
+  }
+
+  /** Whether the relations may be used without another look. */
+  boolean isTrusted(long doubts, PhaseSnapshot phases) {
+    Look last = look;
+    return last != null
+        && last.doubts == doubts
+        && last.phases == phases
+        && System.nanoTime() - last.nanos < TRUSTED_NANOS;
+  }
+}

@@ -162,11 +162,11 @@ final class Session {
    * @return what the result's updates depend on, or null if nothing is to be watched
    */
   @Nullable Written guard(Written written, int concurrency) throws CrossfadeSqlException {
-    if (concurrency != ResultSet.CONCUR_UPDATABLE || written.rewritten().parameterCount() < 0) {
+    if (concurrency != ResultSet.CONCUR_UPDATABLE || !written.rewritten().touches()) {
       return null;
     }
     PhaseSnapshot phases = written.phases();
-    boolean dual = !written.unchanged() || written.rewritten().labels();
+    boolean dual = !written.unchanged();
     for (Transition transition : phases.transitions().all()) {
       dual |= phases.of(transition).dualWrites();
     }

@@ -344,11 +344,12 @@ final class Queries {
     List<Rte> leaves = new ArrayList<>();
     side.leaves(leaves);
     for (Rte leaf : leaves) {
+      Watched star = leaf.starOf(column);
       if (leaf.watched() != null && leaf.watched().columns().contains(column)) {
         resolver.add(
             new Finding.Merged(leaf, column, ParsedSql.start(at), ParsedSql.end(at), natural));
-      } else if (leaf.starOf(column) != null) {
-        resolver.add(new Finding.Through(leaf.starOf(column), column));
+      } else if (star != null) {
+        resolver.add(new Finding.Through(star, column));
       }
     }
   }
@@ -416,7 +417,7 @@ final class Queries {
       int end = item.MULTIPLY() == null ? ParsedSql.end(name) : end(item.MULTIPLY());
       rte = rte.at(new Rte.Place(ParsedSql.start(item), end, alias != null));
     }
-    if (renamed && rte.watched() != null) {
+    if (alias != null && renamed && rte.watched() != null) {
       resolver.add(new Finding.Renamed(rte, ParsedSql.start(alias), ParsedSql.end(alias)));
     }
     return new FromNode.Leaf(rte);

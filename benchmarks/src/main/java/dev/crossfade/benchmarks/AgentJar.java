@@ -2,6 +2,7 @@ package dev.crossfade.benchmarks;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,8 +61,8 @@ final class AgentJar {
   /** The {@code target} directory that this class was built into. */
   static Path target() {
     try {
-      Path code = Path.of(AgentJar.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-      return code.toAbsolutePath().getParent();
+      URI code = AgentJar.class.getProtectionDomain().getCodeSource().getLocation().toURI();
+      return Path.of(code).toAbsolutePath().resolveSibling("");
     } catch (URISyntaxException e) {
       throw new IllegalStateException(e);
     }

@@ -18,19 +18,30 @@ record AgentReports(Path directory) implements AutoCloseable {
     return new AgentReports(Files.createTempDirectory("crossfade-benchmarks"));
   }
 
-  /** Fails unless each agent was hooked in and the tracked statements were counted. */
-  void requireUse() throws IOException {
+  /** Fails unless the agents were hooked in and, if some statement was tracked, counted it. */
+  void requireUse(boolean someTracked) throws IOException {
     List<String> lines = new ArrayList<>();
     for (Path file : files()) {
       lines.addAll(Files.readAllLines(file));
     }
-    if (lines.stream().noneMatch(line -> line.contains("\"type\":\"tracked\""))) {
-      throw new IllegalStateException("The agent reported nothing: what was measured is not it.");
+    require(lines, "tracked");
+    if (someTracked) {
+      require(lines, "usage");
     }
     for (String line : lines) {
       if (line.contains("\"hook-failed\"")) {
         throw new IllegalStateException("The agent was not at work as it should: " + line);
       }
+    }
+  }
+
+  private static void require(List<String> lines, String type) {
+    String wanted = "\"type\":\"" + type + "\"";
+    if (lines.stream().noneMatch(line -> line.contains(wanted))) {
+      throw new IllegalStateException(
+          "No agent reported a line of type "
+              + type
+              + ": what was measured is not an agent's cost.");
     }
   }
 

@@ -58,7 +58,8 @@ public abstract class JdbcBenchmark {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       String sent = statement.toString();
       if (sent.equals(sql) == rewritten) {
-        throw new IllegalStateException("not what is to be measured: " + sql + " is sent as " + sent);
+        throw new IllegalStateException(
+            "not what is to be measured: " + sql + " is sent as " + sent);
       }
     }
   }

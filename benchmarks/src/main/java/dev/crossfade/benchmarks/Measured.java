@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.results.BenchmarkResult;
 import org.openjdk.jmh.results.Result;
@@ -20,12 +21,16 @@ record Measured(BenchmarkParams params, List<BenchmarkResult> forks) {
 
   private static final String ALLOCATION = "gc.alloc.rate.norm";
 
+  /** The parameters that tell baseline from candidate, with the baseline's value. */
+  private static final Map<String, String> BASELINES = Map.of("way", "PLAIN", "agent", "NONE");
+
   /** Puts together what several rounds say about the same benchmark. */
   static List<Measured> merge(Collection<RunResult> rounds) {
     Map<String, Measured> merged = new LinkedHashMap<>();
     for (RunResult result : rounds) {
       merged
-          .computeIfAbsent(key(result.getParams()), key -> new Measured(result.getParams(), new ArrayList<>()))
+          .computeIfAbsent(
+              key(result.getParams()), key -> new Measured(result.getParams(), new ArrayList<>()))
           .forks
           .addAll(result.getBenchmarkResults());
     }
@@ -33,7 +38,8 @@ record Measured(BenchmarkParams params, List<BenchmarkResult> forks) {
   }
 
   private static String key(BenchmarkParams params) {
-    StringBuilder key = new StringBuilder(params.getBenchmark()).append(' ').append(params.getMode());
+    StringBuilder key =
+        new StringBuilder(params.getBenchmark()).append(' ').append(params.getMode());
     for (String name : params.getParamsKeys()) {
       key.append(' ').append(name).append('=').append(params.getParam(name));
     }
@@ -65,27 +71,41 @@ record Measured(BenchmarkParams params, List<BenchmarkResult> forks) {
 
   /** The allocation of an operation in bytes, or NaN if it was not measured. */
   double allocation() {
-    double[] values =
-        forks.stream()
-            .map(fork -> fork.getSecondaryResults().get(ALLOCATION))
-            .filter(result -> result != null)
-            .mapToDouble(Result::getScore)
-            .toArray();
-    return values.length == 0 ? Double.NaN : Figures.median(values);
-  }
-
-  /** Whether this is the baseline of {@code candidate}. */
-  boolean isBaselineOf(Measured candidate, String compared, String baseline) {
-    if (!params.getBenchmark().equals(candidate.params.getBenchmark())
-        || params.getMode() != candidate.params.getMode()
-        || !baseline.equals(params.getParam(compared))) {
-      return false;
-    }
-    for (String name : params.getParamsKeys()) {
-      if (!name.equals(compared) && !params.getParam(name).equals(candidate.params.getParam(name))) {
-        return false;
+    List<Double> bytes = new ArrayList<>();
+    for (BenchmarkResult fork : forks) {
+      Result<?> result = fork.getSecondaryResults().get(ALLOCATION);
+      if (result != null) {
+        bytes.add(result.getScore());
       }
     }
-    return true;
+    return bytes.isEmpty()
+        ? Double.NaN
+        : Figures.median(bytes.stream().mapToDouble(Double::doubleValue).toArray());
+  }
+
+  /** The parameter that tells baseline from candidate, or null if there is nothing to compare. */
+  @Nullable String compared() {
+    for (String name : params.getParamsKeys()) {
+      if (BASELINES.containsKey(name)) {
+        return name;
+      }
+    }
+    return null;
+  }
+
+  /** The values of all other parameters. */
+  List<String> subject() {
+    List<String> subject = new ArrayList<>();
+    for (String name : params.getParamsKeys()) {
+      if (!BASELINES.containsKey(name)) {
+        subject.add(params.getParam(name));
+      }
+    }
+    return subject;
+  }
+
+  boolean isBaseline() {
+    String compared = compared();
+    return compared != null && params.getParam(compared).equals(BASELINES.get(compared));
   }
 }

@@ -43,7 +43,7 @@ final class Measuring {
   }
 
   /** Measures and prints; false if nothing was measured or a benchmark failed. */
-  boolean run() throws IOException, SQLException {
+  boolean run() throws IOException, RunnerException, SQLException {
     double loadBefore = load();
     String url = arguments.url();
     if (url == null && arguments.mayNeed(Server.POSTGRES)) {
@@ -51,10 +51,6 @@ final class Measuring {
     }
     try {
       rounds(new Passes(arguments, url, progress));
-    } catch (RunnerException e) {
-      out.println("FAILED " + progress.lastWords());
-      out.println(e.getMessage());
-      return false;
     } finally {
       if (arguments.url() != null) {
         dropTables(arguments.url());
@@ -72,7 +68,10 @@ final class Measuring {
     Path file = save(measured);
     out.printf("%nResults: %s%n", file);
     describeLoad(loadBefore);
-    return true;
+    if (progress.failed() > 0) {
+      out.printf("%d measurements FAILED, see above.%n", progress.failed());
+    }
+    return progress.failed() == 0;
   }
 
   private void rounds(Passes passes) throws RunnerException, IOException {
@@ -81,11 +80,13 @@ final class Measuring {
         out.printf("Round %d of %d%n", round, arguments.rounds());
       }
       results.addAll(passes.withoutAgent());
-      if (agent != null) {
-        results.addAll(passes.agentBaseline());
-        results.addAll(attached(passes, agent));
-      } else {
-        agentSkipped = passes.isAgentAskedFor();
+      if (passes.isAgentAskedFor()) {
+        if (agent == null) {
+          agentSkipped = true;
+        } else {
+          results.addAll(passes.agentBaseline());
+          results.addAll(attached(passes, agent));
+        }
       }
     }
   }
@@ -94,9 +95,8 @@ final class Measuring {
       throws RunnerException, IOException {
     try (AgentReports reports = AgentReports.temporary()) {
       Collection<RunResult> results = passes.agentAttached(agent, reports.directory());
-      if (!results.isEmpty()) {
-        reports.requireUse();
-      }
+      reports.requireUse(
+          results.stream().anyMatch(r -> r.getParams().getBenchmark().contains(".tracked")));
       return results;
     }
   }
@@ -112,8 +112,7 @@ final class Measuring {
         arguments.jmh().getResult().hasValue()
             ? Path.of(arguments.jmh().getResult().get()).toAbsolutePath()
             : AgentJar.target().resolve("benchmark-results.json");
-    ResultFormatType format =
-        arguments.jmh().getResultFormat().orElse(ResultFormatType.JSON);
+    ResultFormatType format = arguments.jmh().getResultFormat().orElse(ResultFormatType.JSON);
     try (PrintStream written =
         new PrintStream(Files.newOutputStream(file), false, StandardCharsets.UTF_8)) {
       ResultFormatFactory.getInstance(format, written)

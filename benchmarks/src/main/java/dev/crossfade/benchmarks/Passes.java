@@ -2,6 +2,7 @@ package dev.crossfade.benchmarks;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,13 +18,14 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
 /**
- * One round over all benchmarks that were asked for, in the three ways in which their JVMs must be
- * started: as usual, cold, and with the agent. JMH's annotations know no computed argument.
+ * One round over all benchmarks that were asked for, grouped by how their JVMs must be started and
+ * what they can run on, which JMH's annotations can not say.
  */
 final class Passes {
 
   private static final String COLD = "FirstStatementBenchmark";
   private static final String AGENT = "AgentBenchmark";
+  private static final String POOL = "BorrowBenchmark";
 
   private final Arguments arguments;
   private final OutputFormat output;
@@ -46,12 +48,28 @@ final class Passes {
   /** Everything but the agent's. */
   Collection<RunResult> withoutAgent() throws RunnerException {
     Collection<RunResult> results = new ArrayList<>();
-    results.addAll(run(warm("\\.(" + COLD + "|" + AGENT + ")\\."), jvmArguments));
-    results.addAll(run(builder(except(COLD)).warmupIterations(0).measurementIterations(1), jvmArguments));
+    results.addAll(run(warm("\\.(" + String.join("|", COLD, AGENT, POOL) + ")\\."), jvmArguments));
+    if (onPgjdbc().length > 0) {
+      results.addAll(run(warm(except(POOL)).param("server", onPgjdbc()), jvmArguments));
+    }
+    ChainedOptionsBuilder cold = builder(except(COLD));
+    results.addAll(run(cold.warmupIterations(0).measurementIterations(1), jvmArguments));
     return results;
   }
 
+  /** Those of the servers asked for that are reached through pgjdbc. */
+  private String[] onPgjdbc() {
+    return Arrays.stream(Server.values())
+        .filter(server -> server != Server.STUB && arguments.mayNeed(server))
+        .map(Server::name)
+        .toArray(String[]::new);
+  }
+
+  /** Whether the agent is to be measured, and there is something to hook it into. */
   boolean isAgentAskedFor() {
+    if (onPgjdbc().length == 0) {
+      return false;
+    }
     List<String> excluded = new ArrayList<>(arguments.jmh().getExcludes());
     excluded.add(except(AGENT));
     return !BenchmarkList.defaultList()
@@ -61,7 +79,7 @@ final class Passes {
 
   /** The agent's baseline. */
   Collection<RunResult> agentBaseline() throws RunnerException {
-    return run(warm(except(AGENT)).param("agent", "NONE"), jvmArguments);
+    return run(agent("NONE"), jvmArguments);
   }
 
   /** The agent's own, reporting into {@code reports}. */
@@ -72,7 +90,11 @@ final class Passes {
     attached.add("-Dcrossfade.agent.reports=" + reports);
     attached.add("-Dcrossfade.agent.track=" + Tables.RENAME.tracked());
     attached.add("-javaagent:" + jar);
-    return run(warm(except(AGENT)).param("agent", "ATTACHED"), attached);
+    return run(agent("ATTACHED"), attached);
+  }
+
+  private ChainedOptionsBuilder agent(String attached) {
+    return warm(except(AGENT)).param("server", onPgjdbc()).param("agent", attached);
   }
 
   /** A pattern that excludes every class but one. */
@@ -103,7 +125,7 @@ final class Passes {
   private ChainedOptionsBuilder builder(String excluded) {
     CommandLineOptions written = arguments.jmh();
     ChainedOptionsBuilder builder =
-        new OptionsBuilder().parent(written).shouldFailOnError(true).exclude(excluded);
+        new OptionsBuilder().parent(written).shouldFailOnError(false).exclude(excluded);
     written.getExcludes().forEach(builder::exclude);
     if (!written.getForkCount().hasValue()) {
       // What the rounds are for.

@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.infra.IterationParams;
 import org.openjdk.jmh.results.BenchmarkResult;
@@ -12,13 +13,16 @@ import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.format.OutputFormat;
 
-/** One line a measurement, where JMH prints a page. What JMH says is kept until one succeeds. */
+/**
+ * One line a measurement, where JMH prints a page. Of one that fails, all that JMH says is printed.
+ */
 final class Progress implements OutputFormat {
 
   private final PrintStream out;
   private final ByteArrayOutputStream said = new ByteArrayOutputStream();
   private String current = "";
   private int measured;
+  private int failed;
 
   Progress(PrintStream out) {
     this.out = out;
@@ -35,15 +39,21 @@ final class Progress implements OutputFormat {
   }
 
   @Override
-  public void endBenchmark(BenchmarkResult result) {
+  public void endBenchmark(@Nullable BenchmarkResult result) {
     measured++;
-    out.printf(
-        "%4d  %-66s %s%n", measured, current, Figures.time(result.getPrimaryResult().getScore()));
+    String text = said.toString(StandardCharsets.UTF_8);
+    if (result == null || text.contains("<failure>")) {
+      failed++;
+      out.printf("%4d  %-66s FAILED%n%s", measured, current, text);
+    } else {
+      double nanos = result.getPrimaryResult().getScore();
+      out.printf("%4d  %-66s %s%n", measured, current, Figures.time(nanos));
+    }
   }
 
-  /** What JMH said since the last measurement began, for a failure. */
-  String lastWords() {
-    return current + System.lineSeparator() + said.toString(StandardCharsets.UTF_8);
+  /** How many measurements failed. */
+  int failed() {
+    return failed;
   }
 
   @Override

@@ -38,7 +38,7 @@ public enum Server {
   /** The driver, in front of fresh tables. */
   abstract DataSource dataSource() throws SQLException;
 
-  private static PGSimpleDataSource pgjdbc(String url) {
+  static PGSimpleDataSource pgjdbc(String url) {
     PGSimpleDataSource dataSource = new PGSimpleDataSource();
     dataSource.setURL(url);
     return dataSource;

@@ -39,12 +39,12 @@ final class MemorySocket extends Socket {
   }
 
   @Override
-  public void setSoTimeout(int timeout) {
+  public synchronized void setSoTimeout(int timeout) {
     this.timeout = timeout;
   }
 
   @Override
-  public int getSoTimeout() {
+  public synchronized int getSoTimeout() {
     return timeout;
   }
 
@@ -59,7 +59,7 @@ final class MemorySocket extends Socket {
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
     closed = true;
   }
 

@@ -23,6 +23,9 @@ final class Reply {
   /** The answer to nothing. */
   static final Reply NONE = new Reply(NO_DATA, new byte[0]);
 
+  /** The answer to an empty text, by which a pool asks whether the connection is alive. */
+  private static final Reply EMPTY = new Reply(NO_DATA, Message.of('I', body -> {}));
+
   private static final Map<String, Reply> KNOWN = new ConcurrentHashMap<>();
 
   private final byte[] rowDescription;
@@ -35,6 +38,9 @@ final class Reply {
 
   /** The answer to {@code sql} with these values, which only a catalog query looks at. */
   static Reply to(String sql, String values) {
+    if (sql.isEmpty()) {
+      return EMPTY;
+    }
     return Answers.isCatalogQuery(sql)
         ? of(sql, Answers.ofCatalog(sql, values))
         : KNOWN.computeIfAbsent(sql, text -> of(text, Answers.of(text)));

@@ -29,6 +29,9 @@ public final class Answers {
     if (sql.startsWith("INSERT ") || sql.startsWith("UPDATE ") || sql.startsWith("SET ")) {
       return Rows.NONE;
     }
+    if (sql.equals("SHOW TRANSACTION ISOLATION LEVEL")) {
+      return new Rows(List.of("transaction_isolation"), new Object[] {"read committed"});
+    }
     boolean users = sql.contains(" users");
     if ((sql.startsWith("SELECT ") || sql.startsWith("WITH "))
         && (users || sql.contains(" orders"))) {
@@ -48,7 +51,7 @@ public final class Answers {
   private static Rows users(int count) {
     Object[][] cells = new Object[count][];
     for (int i = 0; i < count; i++) {
-      cells[i] = new Object[] {(long) i + 1, name(i), 30L + i % 50};
+      cells[i] = new Object[] {(long) i + 1, name(i), 30L + (i + 1) % 50};
     }
     return new Rows(List.of("id", "display_name", "age"), cells);
   }
@@ -56,7 +59,7 @@ public final class Answers {
   private static Rows wholeUsers() {
     Object[][] cells = new Object[ROWS][];
     for (int i = 0; i < ROWS; i++) {
-      cells[i] = new Object[] {(long) i + 1, name(i), 30L + i % 50, name(i)};
+      cells[i] = new Object[] {(long) i + 1, name(i), 30L + (i + 1) % 50, name(i)};
     }
     return new Rows(List.of("id", "full_name", "age", "display_name"), cells);
   }
@@ -64,7 +67,7 @@ public final class Answers {
   private static Rows orders(int count) {
     Object[][] cells = new Object[count][];
     for (int i = 0; i < count; i++) {
-      cells[i] = new Object[] {(long) i + 1, name(i), 30L + i % 50};
+      cells[i] = new Object[] {(long) i + 1, name(i), 30L + (i + 1) % 50};
     }
     return new Rows(List.of("id", "note", "amount"), cells);
   }
@@ -113,8 +116,19 @@ public final class Answers {
     }
     return new Rows(
         List.of(
-            "place", "oid", "nspname", "relname", "relkind", "partition", "temporary", "attname",
-            "type", "default", "steady", "generated", "identity"),
+            "place",
+            "oid",
+            "nspname",
+            "relname",
+            "relkind",
+            "partition",
+            "temporary",
+            "attname",
+            "type",
+            "default",
+            "steady",
+            "generated",
+            "identity"),
         cells.toArray(Object[][]::new));
   }
 

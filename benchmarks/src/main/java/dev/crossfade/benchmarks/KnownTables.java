@@ -1,5 +1,6 @@
 package dev.crossfade.benchmarks;
 
+import dev.crossfade.model.ColumnName;
 import dev.crossfade.model.TableName;
 import dev.crossfade.sql.Catalog;
 import dev.crossfade.sql.Relation;
@@ -43,6 +44,11 @@ final class KnownTables implements Catalog {
 
   @Override
   public Set<String> reaching(TableName table) {
+    return Set.of();
+  }
+
+  @Override
+  public Set<String> viewsReading(ColumnName column) {
     return Set.of();
   }
 }

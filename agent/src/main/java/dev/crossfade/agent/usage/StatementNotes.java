@@ -1,17 +1,20 @@
 package dev.crossfade.agent.usage;
 
 import dev.crossfade.model.ColumnName;
+import dev.crossfade.model.Phase;
 import dev.crossfade.sql.Analysis;
 import dev.crossfade.sql.Marker;
 import dev.crossfade.sql.Usage;
 import dev.crossfade.sql.UsageKind;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Makes the note on an SQL text from its analysis. Where the text carries a transition's marker,
  * the application's usages are those that the marker names; what the text does physically is the
- * transition's own.
+ * transition's own, until AFTER.
  */
 final class StatementNotes {
 
@@ -41,7 +44,7 @@ final class StatementNotes {
       return possible(tracking, sql);
     }
     Marker marker = analysis.marker();
-    List<Usage> usages = marker == null ? analysis.usages() : marker.applicationUsages();
+    List<Usage> usages = marker == null ? analysis.usages() : marked(marker, analysis.usages());
     if (usages.isEmpty() && marker == null) {
       return tracking.untouched;
     }
@@ -74,6 +77,26 @@ final class StatementNotes {
     }
     return new StatementNote(
         tracking, uses, stars, Results.comeBack(analysis.normalizedSql()), tallies);
+  }
+
+  /**
+   * The application's usages in marked text: those that the marker names, and in AFTER every
+   * physical one, for the transition's own text does not touch the old column there. What a person
+   * wrote into or around a marked text would otherwise hide behind its marker.
+   */
+  private static List<Usage> marked(Marker marker, List<Usage> physical) {
+    Set<Usage> usages = new LinkedHashSet<>(marker.applicationUsages());
+    for (Usage usage : physical) {
+      boolean own = false;
+      for (Marker.Step step : marker.steps()) {
+        own |=
+            step.transition().table().mayBe(usage.column().table()) && step.phase() != Phase.AFTER;
+      }
+      if (!own) {
+        usages.add(usage);
+      }
+    }
+    return List.copyOf(usages);
   }
 
   private StatementNote possible(Tracking tracking, String sql) {

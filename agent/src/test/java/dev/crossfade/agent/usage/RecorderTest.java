@@ -73,6 +73,19 @@ class RecorderTest {
   }
 
   @Test
+  void aUseWrittenIntoAMarkedTextDoesNotHideInAfter() {
+    Recorder recorder = recorder();
+    String marked =
+        "SELECT display_name FROM users WHERE id = ? /*crossfade users.display_name=%s*/";
+    recorder.sent(null, marked.formatted("AFTER"));
+    assertThat(total(recorder, "read")).isZero();
+    recorder.sent(null, marked.formatted("AFTER") + " AND full_name = 'x'");
+    assertThat(total(recorder, "read")).isOne();
+    recorder.sent(null, marked.formatted("NEW_READ") + " AND full_name = 'x'");
+    assertThat(total(recorder, "read")).isOne();
+  }
+
+  @Test
   void aTextWithoutTheTablesNameIsNotAnalysed() {
     Recorder recorder = recorder();
     Query query = new Query();

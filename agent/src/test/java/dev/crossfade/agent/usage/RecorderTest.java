@@ -76,7 +76,7 @@ class RecorderTest {
   void aUseWrittenIntoAMarkedTextDoesNotHideInAfter() {
     Recorder recorder = recorder();
     String marked =
-        "SELECT display_name FROM users WHERE id = ? /*crossfade users.display_name=%s*/";
+        "SELECT display_name FROM users WHERE id = $1 /*crossfade users.display_name=%s*/";
     recorder.sent(null, marked.formatted("AFTER"));
     assertThat(total(recorder, "read")).isZero();
     recorder.sent(null, marked.formatted("AFTER") + " AND full_name = 'x'");

@@ -73,6 +73,16 @@ final class CoverageRule implements Rule {
     }
     for (Report report : watching) {
       gapAfter(evidence, report, watching, reasons);
+      if (report.live(question.now()) && !question.inWindow(report.flushed())) {
+        reasons.add(
+            new Reason(
+                "A running instance of " + service + " has not flushed since the window began.",
+                report.who() + ", last flush " + TimeText.ago(report.flushed(), question.now()),
+                "it flushes every "
+                    + TimeText.of(report.header().flushEvery())
+                    + ", and what it did in the window may not be written yet",
+                "ask for a --window that is longer than a few flushes"));
+      }
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.crossfade.gate;
 
 import dev.crossfade.gate.report.Report;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,13 +31,13 @@ final class CutOffRule implements Rule {
             new Reason(
                 report.service()
                     + " was cut off: its last flush is "
-                    + TimeText.of(java.time.Duration.between(report.flushed(), now))
+                    + TimeText.of(Duration.between(report.flushed(), now))
                     + " old.",
                 report.who() + ", " + report.file(),
                 "it was killed or hangs, and what it did after that flush is unseen",
-                "find out what became of it; then --accept-cut-off "
+                "find out what became of it, then --accept-cut-off "
                     + report.instance()
-                    + "=REASON, or ask again when its file is from before your record"));
+                    + "=REASON"));
       }
     }
     return Finding.of(id(), reasons, notes, "every instance runs or ended in order");

@@ -361,6 +361,14 @@ class EvidenceRulesTest {
     }
 
     @Test
+    void aFlushIntervalThatWouldExcuseAnySilenceHolds() {
+      ReportText.write(
+          reports.resolve("web-web-1.jsonl"),
+          web().text().replace("\"flushSeconds\":5", "\"flushSeconds\":9000000000"));
+      holds("more than a day");
+    }
+
+    @Test
     void unknownFieldsAreIgnored() {
       ReportText.write(
           reports.resolve("web-web-1.jsonl"),

@@ -115,6 +115,12 @@ class ServicesRulesTest {
     }
 
     @Test
+    void aRunningInstanceThatHasNotFlushedInATinyWindowHolds() {
+      web().flushed(ReportText.NOW.minusSeconds(12)).writeTo(reports);
+      holds(Asking.usual().window(Duration.ofSeconds(10)), "has not flushed since the window");
+    }
+
+    @Test
     void anotherServicesRecordCoversNothing() {
       nightly().started(ReportText.ago(DAY)).writeTo(reports);
       holds("The reports of nightly cover too little time");

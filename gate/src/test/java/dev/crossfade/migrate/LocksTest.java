@@ -77,6 +77,34 @@ class LocksTest {
   }
 
   @Test
+  void aSessionThatIsKilledWhileItBuildsAnIndexIsContinued() throws Exception {
+    Stage stage = Stage.users(10).run("CREATE INDEX ON users (full_name)");
+    try (Connection stranger = stage.postgres.connect();
+        Statement statement = stranger.createStatement()) {
+      CompletableFuture<Expand.Result> expanding = null;
+      try (SafeDdl first = new SafeDdl(stage.database(), Stage.IMPATIENT, stage)) {
+        Step add = new Expand(stage.database(), stage.rename, false).plan().pending().get(0);
+        assertThat(first.attempt(add)).isTrue();
+      }
+      // A transaction that wrote the table keeps CREATE INDEX CONCURRENTLY in its first wait.
+      stranger.setAutoCommit(false);
+      statement.execute("UPDATE users SET email = 'x' WHERE id = 1");
+      expanding = CompletableFuture.supplyAsync(stage::expand);
+      await(stage, "waiting for pid");
+      assertThat(
+              stage.query(
+                  "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                      + " WHERE query LIKE 'CREATE INDEX CONCURRENTLY%'"))
+          .containsExactly("t");
+      assertThatThrownBy(expanding::join).hasMessageContaining("[database-error]");
+      assertThat(stage.query("SELECT 1 FROM pg_index WHERE NOT indisvalid")).hasSize(1);
+      stranger.rollback();
+    }
+    assertThat(stage.expand().ran()).isEqualTo(2);
+    assertThat(stage.query("SELECT 1 FROM pg_index WHERE NOT indisvalid")).isEmpty();
+  }
+
+  @Test
   void aSecondMigrationInTheDatabaseIsRefused() throws Exception {
     Stage stage = Stage.users(10);
     try (MigrationLock first = MigrationLock.ofDatabase(stage.database())) {

@@ -17,6 +17,8 @@ final class LineReader {
   /** The newest format that this gate reads. */
   static final int FORMAT = 1;
 
+  private static final long LONGEST_FLUSH_SECONDS = 86_400;
+
   private static final ObjectReader JSON =
       JsonMapper.builder()
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -49,6 +51,11 @@ final class LineReader {
     if (!attached.equals("startup") && !attached.equals("late")) {
       throw new BadLine("field \"attached\" is neither startup nor late");
     }
+    long flushSeconds = fields.number("flushSeconds", 1);
+    if (flushSeconds > LONGEST_FLUSH_SECONDS) {
+      // Three of these are how long an instance may be silent before it counts as cut off.
+      throw new BadLine("field \"flushSeconds\" is more than a day");
+    }
     return new ReportLine.Header(
         fields.text("agent"),
         fields.name("service"),
@@ -58,7 +65,7 @@ final class LineReader {
         fields.number("pid", 0),
         fields.instant("started"),
         attached.equals("late"),
-        Duration.ofSeconds(fields.number("flushSeconds", 1)));
+        Duration.ofSeconds(flushSeconds));
   }
 
   /** Any later line. */

@@ -22,6 +22,9 @@ import java.util.function.UnaryOperator;
  */
 final class Database {
 
+  /** So that a schema for each of a hundred thousand tenants does not fill the heap. */
+  private static final int MOST_PATHS = 200;
+
   final Texts<Verdict> verdicts = new Texts<>();
   final Map<String, PathCatalog> paths = new ConcurrentHashMap<>();
   private final Map<String, Boolean> steady = new ConcurrentHashMap<>();
@@ -30,6 +33,14 @@ final class Database {
 
   /** Through which other names each table is reached. Replaced when that has changed. */
   record Reach(long doubts, long nanos, Reached names) {}
+
+  /** Keeps what is known under a search path. */
+  void keep(String schemas, PathCatalog path) {
+    if (paths.size() > MOST_PATHS) {
+      paths.clear();
+    }
+    paths.put(schemas, path);
+  }
 
   long doubts() {
     return doubts.get();

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Place {
 
+  /** The database, which the driver would otherwise be asked for at each borrowing from a pool. */
+  volatile @Nullable Database database;
+
   /** The names as the session sees them, or null if that must be asked. */
   volatile @Nullable PathCatalog path;
 

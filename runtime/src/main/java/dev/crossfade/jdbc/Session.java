@@ -37,8 +37,11 @@ final class Session {
     this.crossing = crossing;
     this.driver =
         delegate.isWrapperFor(BaseConnection.class) ? delegate.unwrap(BaseConnection.class) : null;
-    this.database = crossing.isIdle() ? null : crossing.database(delegate);
-    this.place = database == null ? new Place() : crossing.place(driver);
+    this.place = crossing.isIdle() ? new Place() : crossing.place(driver);
+    if (!crossing.isIdle() && place.database == null) {
+      place.database = crossing.database(delegate);
+    }
+    this.database = place.database;
     this.reader = new CatalogReader(delegate, driver);
   }
 
@@ -241,7 +244,7 @@ final class Session {
     }
     path.looked(doubts, phases, nanos);
     if (!own) {
-      database.paths.put(standing.schemas(), path);
+      database.keep(standing.schemas(), path);
     }
     place.reported = reported;
     place.path = path;

@@ -3,6 +3,7 @@ package dev.crossfade.agent.report;
 import dev.crossfade.agent.usage.BlindSpots;
 import dev.crossfade.agent.usage.Blindness;
 import dev.crossfade.agent.usage.Recorder;
+import dev.crossfade.model.Problem;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -13,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Renews the report every few seconds on one daemon thread, and at exit. A report that can not be
- * written is counted and tried again; nobody waits for it but, at exit, for at most {@value
- * #EXIT_SECONDS} seconds.
+ * written is counted, told once and tried again; nobody waits for it but, at exit, for at most
+ * {@value #EXIT_SECONDS} seconds.
  */
 public final class Reporter {
 
@@ -35,6 +36,7 @@ public final class Reporter {
   private @Nullable ReportFile file;
   private byte[] written = {};
   private long sequence;
+  private boolean told;
 
   public Reporter(
       Identity identity,
@@ -102,9 +104,29 @@ public final class Reporter {
       claimed.replace(body, text.end(clock.getAsLong(), sequence + 1, ended));
       sequence++;
       written = body;
+      told = false;
     } catch (IOException | RuntimeException | Error e) {
       blindSpots.saw(Blindness.FLUSH_FAILED, e.getClass().getName());
+      tell(e);
     }
+  }
+
+  /** Once until it works again: a full disk must not fill the log too. */
+  private void tell(Throwable failure) {
+    if (told) {
+      return;
+    }
+    told = true;
+    Problem problem =
+        new Problem(
+            "report-not-written",
+            "The agent can not write its report.",
+            directory.toString(),
+            failure.getClass().getSimpleName() + "; to the gate this service is silent",
+            "let this process write there; it tries again every "
+                + identity.flushSeconds()
+                + " s, and the application is not affected");
+    System.err.println("crossfade-agent: " + problem.render());
   }
 
   private ReportFile claim() throws IOException {

@@ -76,18 +76,15 @@ UPDATE ONLY base SET caption = caption || '!'
 
 -- test: update of a child by its own name
 -- catalog: what reaches the table
--- refused: DUAL_WRITE, FALLBACK_READ, NEW_READ, AFTER: write-through-view: the rewriting does not reach the columns behind it
 UPDATE child SET caption = 'x'
 
 -- test: update of a child by its old name
 -- catalog: what reaches the table
--- refused: DUAL_WRITE, FALLBACK_READ, NEW_READ, AFTER: write-through-view: the rewriting does not reach the columns behind it
 -- names: old
 UPDATE child SET label = 'x'
 
 -- test: insert into a child by its own name
 -- catalog: what reaches the table
--- refused: DUAL_WRITE, FALLBACK_READ, NEW_READ, AFTER: write-through-view: the rewriting does not reach the columns behind it
 INSERT INTO child (id, caption, extra) VALUES (50, 'cap', 'e')
 
 -- test: star of a parent
@@ -108,11 +105,15 @@ INSERT INTO docs (id, name) VALUES (50, 'n') RETURNING id, name, changed
 UPDATE docs SET body = 'x' RETURNING name, changed
 
 -- test: view over the column, read
+-- usage: the view uses the old column, until it is made anew
+-- refused: AFTER_STALE, AFTER_DENIED: read-through-view: the view still reads the old column
 -- catalog: what reaches the table
 -- skip: NEW_READ_BESIDE_AFTER: the view names the old column
 SELECT heading FROM doc_titles
 
 -- test: view over the column joined with its table
+-- usage: the view uses the old column, until it is made anew
+-- refused: AFTER_STALE, AFTER_DENIED: read-through-view: the view still reads the old column
 -- catalog: what reaches the table
 -- skip: NEW_READ_BESIDE_AFTER: the view names the old column
 SELECT d.name, v.heading FROM docs d JOIN doc_titles v ON v.id = d.id
@@ -122,13 +123,13 @@ SELECT d.name, v.heading FROM docs d JOIN doc_titles v ON v.id = d.id
 SELECT body FROM doc_bodies
 
 -- test: view over the column, updated
+-- usage: the view uses the old column, until it is made anew
 -- catalog: what reaches the table
--- refused: DUAL_WRITE, FALLBACK_READ, NEW_READ, AFTER: write-through-view: the rewriting does not reach the columns behind it
 UPDATE doc_titles SET heading = 'through' WHERE id = 1
 
 -- test: view over the column, inserted
+-- usage: the view uses the old column, until it is made anew
 -- catalog: what reaches the table
--- refused: DUAL_WRITE, FALLBACK_READ, NEW_READ, AFTER: write-through-view: the rewriting does not reach the columns behind it
 INSERT INTO doc_titles (id, heading) VALUES (50, 'through')
 
 -- test: view over other columns, updated

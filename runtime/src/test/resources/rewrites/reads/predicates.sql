@@ -84,6 +84,7 @@ SELECT id FROM users WHERE display_name = (SELECT max(display_name) FROM users)
 SELECT id FROM users WHERE display_name >= ALL (SELECT display_name FROM users WHERE display_name IS NOT NULL)
 
 -- test: ambiguous name is an error
+-- refused: BEFORE, DUAL_WRITE, FALLBACK_READ: uncertain-column: whose column is meant is not certain
 -- error: 42702
 SELECT display_name FROM users u JOIN users v ON u.id = v.id
 

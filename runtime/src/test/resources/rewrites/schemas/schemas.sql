@@ -51,6 +51,7 @@ SELECT * FROM app.users
 SELECT * FROM users
 
 -- test: search path set in the same text
+-- refused: all: moving-names: what the name means changes within the text
 -- catalog: which schema a bare name means
 -- setup: SET LOCAL search_path = other
 SET LOCAL search_path = app; SELECT display_name FROM users

@@ -118,10 +118,12 @@ SELECT * FROM users ORDER BY id LIMIT ?
 SELECT * FROM archive.users
 
 -- test: whole row
+-- types: a row of a subquery is a record
 -- names: star
 SELECT u FROM users u WHERE id < 4
 
 -- test: whole row by the table's name
+-- types: a row of a subquery is a record
 -- names: star
 SELECT users FROM users WHERE id < 4
 
@@ -148,9 +150,11 @@ SELECT row_to_json(s) FROM (SELECT id, display_name FROM users) s
 SELECT (u).* FROM users u WHERE id < 4
 
 -- test: field of a whole row
+-- usage: PostgreSQL itself reads the whole row
 SELECT (u).display_name FROM users u
 
 -- test: functional notation
+-- usage: PostgreSQL itself reads the whole row
 SELECT display_name(u) FROM users u
 
 -- test: row of star

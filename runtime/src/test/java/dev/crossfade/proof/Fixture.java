@@ -37,6 +37,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code -- catalog: <what only the catalog knows>}: not tried without one
  *   <li>{@code -- open: <what is wrong>}: a known fault; fails as soon as it is mended
  *   <li>{@code -- missed: <why>}: a use that the analysis is known to miss
+ *   <li>{@code -- usage: <why>}: what is said of the old column's use is not checked
+ *   <li>{@code -- types: <why>}: the types of its result may differ
  *   <li>{@code -- random}: what it stores in the tracked column differs from run to run
  *   <li>{@code -- unordered}: despite its ORDER BY
  *   <li>{@code -- escapes}: the text writes tab as {@code \t}, and {@code \r}, {@code \n}
@@ -55,7 +57,9 @@ record Fixture(
     boolean empty,
     boolean needsCatalog,
     @Nullable String open,
-    @Nullable String missed) {
+    @Nullable String missed,
+    boolean anyUsage,
+    boolean anyType) {
 
   static final Path FOLDER = Path.of("src/test/resources/rewrites");
 
@@ -101,7 +105,9 @@ record Fixture(
         false,
         true,
         null,
-        null);
+        null,
+        true,
+        false);
   }
 
   /** Where the text runs as written to say what it means in {@code world}. */
@@ -145,6 +151,8 @@ record Fixture(
     private boolean needsCatalog;
     private @Nullable String open;
     private @Nullable String missed;
+    private boolean anyUsage;
+    private boolean anyType;
     private boolean random;
 
     Reader(String file, String schema) {
@@ -177,7 +185,9 @@ record Fixture(
           empty,
           needsCatalog,
           open,
-          missed);
+          missed,
+          anyUsage,
+          anyType);
     }
 
     private boolean directive(String text) {
@@ -203,6 +213,8 @@ record Fixture(
         case "unordered" -> unordered = true;
         case "escapes" -> escapes = true;
         case "open" -> open = value;
+        case "usage" -> anyUsage = true;
+        case "types" -> anyType = true;
         case "missed" -> missed = value;
         case "catalog" -> needsCatalog = true;
         case "random" -> random = true;

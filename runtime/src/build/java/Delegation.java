@@ -3,10 +3,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.RoundEnvironment;
@@ -17,8 +18,12 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.TypeParameterElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.TypeVariable;
+import javax.lang.model.type.WildcardType;
 import javax.lang.model.util.ElementFilter;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
@@ -96,7 +101,7 @@ public final class Delegation extends AbstractProcessor {
       source.method(method, "delegate");
     }
     if (methods.values().stream()
-        .anyMatch(m -> m.getReturnType().toString().equals("java.sql.ResultSet"))) {
+        .anyMatch(m -> text(m.getReturnType()).equals("java.sql.ResultSet"))) {
       source.line("");
       source.line("  /** The proxy of a result. */");
       source.line("  abstract java.sql.ResultSet wrap(java.sql.ResultSet result);");
@@ -207,7 +212,7 @@ public final class Delegation extends AbstractProcessor {
     if (name.equals("setBlob") || name.equals("setClob") || name.equals("setNClob")) {
       return Care.LARGE_OBJECT;
     }
-    return switch (setter.getParameters().get(1).asType().toString()) {
+    return switch (text(setter.getParameters().get(1).asType())) {
       case "java.io.InputStream", "java.io.Reader" -> Care.STREAM;
       case "java.lang.Object", "java.sql.Date", "java.sql.Time", "java.sql.Timestamp" ->
           Care.COPIED;
@@ -248,7 +253,7 @@ public final class Delegation extends AbstractProcessor {
         }
         case LONG, SHORT, BYTE -> {
           slots.bits = name;
-          slots.unpacked.add("(" + type + ") bits");
+          slots.unpacked.add("(" + text(type) + ") bits");
         }
         case BOOLEAN -> {
           slots.bits = name + " ? 1 : 0";
@@ -265,10 +270,10 @@ public final class Delegation extends AbstractProcessor {
         default -> {
           if (slots.value.equals("null")) {
             slots.value = name;
-            slots.unpacked.add("(" + type + ") value");
+            slots.unpacked.add("(" + text(type) + ") value");
           } else {
             slots.extra = name;
-            slots.unpacked.add("(" + type + ") extra");
+            slots.unpacked.add("(" + text(type) + ") extra");
           }
         }
       }
@@ -278,7 +283,8 @@ public final class Delegation extends AbstractProcessor {
 
   private Map<String, ExecutableElement> methods(
       String interfaceName, Predicate<ExecutableElement> kept) {
-    Map<String, ExecutableElement> methods = new LinkedHashMap<>();
+    // In an order of our own: each JDK has another one for what it reads from class files.
+    Map<String, ExecutableElement> methods = new TreeMap<>();
     TypeElement type = type(interfaceName);
     List<TypeElement> all = new ArrayList<>();
     collect(type, all);
@@ -302,9 +308,29 @@ public final class Delegation extends AbstractProcessor {
   private String signature(ExecutableElement method) {
     StringBuilder text = new StringBuilder(method.getSimpleName()).append('(');
     for (VariableElement parameter : method.getParameters()) {
-      text.append(processingEnv.getTypeUtils().erasure(parameter.asType())).append(';');
+      text.append(text(processingEnv.getTypeUtils().erasure(parameter.asType()))).append(';');
     }
     return text.toString();
+  }
+
+  /** The type's text without the annotations that newer JDKs print with it. */
+  private static String text(TypeMirror type) {
+    return switch (type.getKind()) {
+      case ARRAY -> text(((ArrayType) type).getComponentType()) + "[]";
+      case TYPEVAR -> ((TypeVariable) type).asElement().getSimpleName().toString();
+      case WILDCARD -> {
+        TypeMirror bound = ((WildcardType) type).getExtendsBound();
+        yield bound == null ? "?" : "? extends " + text(bound);
+      }
+      case DECLARED -> {
+        DeclaredType declared = (DeclaredType) type;
+        String name = ((TypeElement) declared.asElement()).getQualifiedName().toString();
+        List<String> arguments =
+            declared.getTypeArguments().stream().map(Delegation::text).toList();
+        yield arguments.isEmpty() ? name : name + "<" + String.join(", ", arguments) + ">";
+      }
+      default -> type.getKind().name().toLowerCase(Locale.ROOT);
+    };
   }
 
   private TypeElement type(String name) {
@@ -358,7 +384,7 @@ public final class Delegation extends AbstractProcessor {
     void method(ExecutableElement method, String target) {
       open(method);
       String call = call(method, target);
-      if (method.getReturnType().toString().equals("java.sql.ResultSet")) {
+      if (Delegation.text(method.getReturnType()).equals("java.sql.ResultSet")) {
         call = "wrap(" + call + ")";
       }
       line("    %s%s;", method.getReturnType().getKind() == TypeKind.VOID ? "" : "return ", call);
@@ -408,14 +434,14 @@ public final class Delegation extends AbstractProcessor {
         }
         head.append("> ");
       }
-      head.append(method.getReturnType()).append(' ').append(method.getSimpleName()).append('(');
+      head.append(Delegation.text(method.getReturnType())).append(' ').append(method.getSimpleName()).append('(');
       for (int i = 0; i < method.getParameters().size(); i++) {
-        head.append(i == 0 ? "" : ", ").append(method.getParameters().get(i).asType()).append(" p").append(i);
+        head.append(i == 0 ? "" : ", ").append(Delegation.text(method.getParameters().get(i).asType())).append(" p").append(i);
       }
       head.append(')');
       String separator = " throws ";
       for (TypeMirror thrown : method.getThrownTypes()) {
-        head.append(separator).append(thrown);
+        head.append(separator).append(Delegation.text(thrown));
         separator = ", ";
       }
       line("");

@@ -65,6 +65,9 @@ final class ConflictTargetRewrite implements Rewrite<Finding.ConflictTarget> {
     }
     // From NEW_READ on an instance in AFTER may write beside us, and then the old column is not
     // complete.
+    if (phase == Phase.NEW_READ && relation == null) {
+      throw Refusal.CATALOG.of(statement, transition);
+    }
     boolean fresh =
         phase == Phase.NEW_READ && relation != null && indexed(relation, transition.newColumn());
     return fresh ? transition.newColumn() : transition.oldColumn();

@@ -10,7 +10,7 @@ final class RenamedRewrite implements Rewrite<Finding.Renamed> {
 
   @Override
   public void apply(Finding.Renamed renamed, Statement statement) {
-    if (StarRewrite.needed(renamed.rte(), statement)) {
+    if (renamed.clashes() || StarRewrite.needed(renamed.rte(), statement)) {
       throw Refusal.RENAMED.of(statement, statement.of(renamed.rte().watched()));
     }
   }

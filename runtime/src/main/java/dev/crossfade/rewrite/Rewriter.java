@@ -35,6 +35,7 @@ public final class Rewriter {
   private static final Map<Class<? extends Finding>, Rewrite<? extends Finding>> REWRITES =
       Map.ofEntries(
           entry(Finding.Ref.class, new ReadRewrite()),
+          entry(Finding.Ambiguous.class, new AmbiguousRewrite()),
           entry(Finding.Elsewhere.class, new ElsewhereRewrite()),
           entry(Finding.Star.class, new StarRewrite()),
           entry(Finding.TableCommand.class, new TableCommandRewrite()),

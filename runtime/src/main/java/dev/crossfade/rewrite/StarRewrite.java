@@ -38,16 +38,13 @@ final class StarRewrite implements Rewrite<Finding.Star> {
 
   @Override
   public void apply(Finding.Star star, Statement statement) {
-    if (star.unused()) {
-      return;
-    }
     List<Rte> leaves = new ArrayList<>();
     for (FromNode node : star.from()) {
       node.leaves(leaves);
     }
     boolean needed = false;
     for (Rte leaf : leaves) {
-      needed |= needed(leaf, statement);
+      needed |= (!star.unused() || inAfter(leaf, statement)) && needed(leaf, statement);
     }
     if (!needed) {
       return;
@@ -58,6 +55,16 @@ final class StarRewrite implements Rewrite<Finding.Star> {
       list(node, Set.of(), shape, statement, columns);
     }
     statement.splicer().replace(star.start(), star.end()).text(String.join(", ", columns));
+  }
+
+  /** In AFTER not even EXISTS (SELECT * …) may need the right to read the old column. */
+  private static boolean inAfter(Rte rte, Statement statement) {
+    for (Transition transition : statement.of(rte.watched())) {
+      if (statement.phase(transition) == Phase.AFTER) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether {@code *} over this entry would show other values than the phase promises. */

@@ -40,7 +40,8 @@ final class Substitution {
       return renamed.rte();
     }
     if (finding instanceof Finding.Merged merged
-        && (merged.natural() || !MergedRewrite.isPhysical(merged, statement))) {
+        && !merged.natural()
+        && !MergedRewrite.isPhysical(merged, statement)) {
       return merged.rte();
     }
     return null;

@@ -165,6 +165,9 @@ final class Expressions {
       resolver.add(new Finding.Through(star, column));
     }
     if (rte.watched() != null && rte.watched().columns().contains(column)) {
+      if (var.indirection_list() == null && doubtful.contains(column)) {
+        resolver.add(new Finding.Ambiguous(rte, column));
+      }
       resolver.add(
           new Finding.Ref(
               rte,
@@ -173,7 +176,7 @@ final class Expressions {
               nameStart,
               end,
               found.canQualify(),
-              found.uncertain() || var.indirection_list() == null && doubtful.contains(column),
+              found.uncertain(),
               var == plain && end == ParsedSql.end(var) && scope.entries().contains(rte),
               var == labelled && isLast(var, end) ? labelAt : -1));
     }

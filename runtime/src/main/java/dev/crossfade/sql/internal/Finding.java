@@ -106,8 +106,13 @@ public sealed interface Finding {
    */
   record Merged(Rte rte, String column, int start, int end, boolean natural) implements Finding {}
 
-  /** A watched table whose columns an alias list renames: {@code users AS u(a, b)}. */
-  record Renamed(Rte rte, int start, int end) implements Finding {}
+  /**
+   * A watched table whose columns an alias list renames, {@code users AS u(a, b)}, or an aliased join
+   * hides, {@code (users JOIN …) AS j}.
+   *
+   * @param clashes whether another table of the join has a column of a watched name
+   */
+  record Renamed(Rte rte, int start, int end, boolean clashes) implements Finding {}
 
   /** INSERT. */
   record Insert(Insert_stmt_for_psqlContext statement, Rte target) implements Finding {}
@@ -130,6 +135,12 @@ public sealed interface Finding {
 
   /** {@code COPY users … FROM} */
   record CopyFrom(Copy_from_statementContext statement, Rte target) implements Finding {}
+
+  /**
+   * A bare name in GROUP BY that is an output's label for a version without the column, and the column
+   * for one that has it.
+   */
+  record Ambiguous(Rte rte, String column) implements Finding {}
 
   /** A read of a view whose own query reads the column. */
   record IndirectRead(Watched watched, String column) implements Finding {}

@@ -1,5 +1,6 @@
 package dev.crossfade.sql.internal;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -13,6 +14,21 @@ public sealed interface FromNode {
   /** {@code a JOIN b ON …} or, with the columns it merges, {@code a JOIN b USING (k)}. */
   record Join(FromNode left, FromNode right, List<String> merged, boolean natural)
       implements FromNode {}
+
+  /** Whether a join in here merges two columns of that name, which then is not ambiguous. */
+  default boolean merges(String column) {
+    return this instanceof Join join
+        && (join.merged().contains(column)
+            || join.natural() && join.left().shows(column) && join.right().shows(column)
+            || join.left().merges(column)
+            || join.right().merges(column));
+  }
+
+  private boolean shows(String column) {
+    List<Rte> leaves = new ArrayList<>();
+    leaves(leaves);
+    return leaves.stream().anyMatch(leaf -> leaf.has(column) == Rte.Has.YES);
+  }
 
   /** Collects the leaves in the order of the text. */
   default void leaves(List<Rte> into) {

@@ -356,7 +356,12 @@ final class Queries {
       inner.leaves(leaves);
       for (Rte leaf : leaves) {
         if (leaf.watched() != null) {
-          resolver.add(new Finding.Renamed(leaf, ParsedSql.start(item), ParsedSql.end(item)));
+          resolver.add(
+              new Finding.Renamed(
+                  leaf,
+                  ParsedSql.start(item),
+                  ParsedSql.end(item),
+                  clashes(leaf, leaves)));
         }
       }
       List<Rte.Output> outputs =
@@ -383,6 +388,17 @@ final class Queries {
       natural(right, left, item);
     }
     return new FromNode.Join(left, right, merged, item.NATURAL() != null);
+  }
+
+  private static boolean clashes(Rte leaf, List<Rte> leaves) {
+    Watched watched = leaf.watched();
+    return watched != null
+        && leaves.stream()
+            .anyMatch(
+                other ->
+                    other != leaf
+                        && watched.columns().stream()
+                            .anyMatch(column -> other.has(column) != Rte.Has.NO));
   }
 
   private void merges(FromNode side, String column, ParserRuleContext at, boolean natural) {
@@ -463,7 +479,7 @@ final class Queries {
       rte = rte.at(new Rte.Place(ParsedSql.start(item), end, alias != null));
     }
     if (alias != null && renamed && rte.watched() != null) {
-      resolver.add(new Finding.Renamed(rte, ParsedSql.start(alias), ParsedSql.end(alias)));
+      resolver.add(new Finding.Renamed(rte, ParsedSql.start(alias), ParsedSql.end(alias), false));
     }
     return new FromNode.Leaf(rte);
   }

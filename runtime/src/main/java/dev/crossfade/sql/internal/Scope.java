@@ -96,6 +96,7 @@ final class Scope {
       Rte other = null;
       int watched = 0;
       boolean maybe = false;
+      boolean unknown = false;
       for (Rte entry : scope.entries) {
         switch (entry.owns(column)) {
           case YES -> {
@@ -104,22 +105,29 @@ final class Scope {
             owner = is ? entry : owner;
             other = is ? other : entry;
           }
-          case MAYBE -> maybe = true;
+          case MAYBE -> {
+            maybe = true;
+            unknown |= entry.written() != null;
+          }
           case NO -> {}
         }
       }
-      if (other != null) {
+      if (other != null && (owner == null || !scope.merges(column))) {
         // Of two columns of that name one is in transition and not there for the version that
         // wrote this: to it, the name was never ambiguous.
         return new Found(
             other, canQualify(other), uncertain, owner == null ? null : owner.watched());
       }
       if (owner != null) {
-        return new Found(owner, canQualify(owner), uncertain || watched > 1, null);
+        return new Found(owner, canQualify(owner), uncertain || unknown || watched > 1 && !scope.merges(column), null);
       }
       uncertain |= maybe;
     }
     return null;
+  }
+
+  private boolean merges(String column) {
+    return from.stream().anyMatch(node -> node.merges(column));
   }
 
   /** The entry called {@code alias}, or null. */

@@ -77,8 +77,8 @@ class BadInputIT {
     assertThat(command("expand", "users.email:address").exit()).isZero();
     String before = stage.schema();
 
-    refused(command("expand", "users.email:mail"), 1, "clashing-transitions");
-    refused(command("expand", "users.address:mail"), 1, "clashing-transitions");
+    refused(command("expand", "users.email:mail"), 1, "column-in-transition");
+    refused(command("expand", "users.address:mail"), 1, "column-in-transition");
 
     assertThat(stage.schema()).isEqualTo(before);
   }

@@ -5,7 +5,9 @@ import dev.crossfade.model.Transition;
 import dev.crossfade.sql.Relation;
 import dev.crossfade.sql.internal.Finding;
 
-/** A name that means a label to one version of the application and the column to another is refused. */
+/**
+ * A name that means a label to one version of the application and the column to another is refused.
+ */
 final class AmbiguousRewrite implements Rewrite<Finding.Ambiguous> {
 
   @Override

@@ -107,8 +107,8 @@ public sealed interface Finding {
   record Merged(Rte rte, String column, int start, int end, boolean natural) implements Finding {}
 
   /**
-   * A watched table whose columns an alias list renames, {@code users AS u(a, b)}, or an aliased join
-   * hides, {@code (users JOIN …) AS j}.
+   * A watched table whose columns an alias list renames, {@code users AS u(a, b)}, or an aliased
+   * join hides, {@code (users JOIN …) AS j}.
    *
    * @param clashes whether another table of the join has a column of a watched name
    */
@@ -137,8 +137,8 @@ public sealed interface Finding {
   record CopyFrom(Copy_from_statementContext statement, Rte target) implements Finding {}
 
   /**
-   * A bare name in GROUP BY that is an output's label for a version without the column, and the column
-   * for one that has it.
+   * A bare name in GROUP BY that is an output's label for a version without the column, and the
+   * column for one that has it.
    */
   record Ambiguous(Rte rte, String column) implements Finding {}
 

@@ -358,10 +358,7 @@ final class Queries {
         if (leaf.watched() != null) {
           resolver.add(
               new Finding.Renamed(
-                  leaf,
-                  ParsedSql.start(item),
-                  ParsedSql.end(item),
-                  clashes(leaf, leaves)));
+                  leaf, ParsedSql.start(item), ParsedSql.end(item), clashes(leaf, leaves)));
         }
       }
       List<Rte.Output> outputs =

@@ -119,7 +119,11 @@ final class Scope {
             other, canQualify(other), uncertain, owner == null ? null : owner.watched());
       }
       if (owner != null) {
-        return new Found(owner, canQualify(owner), uncertain || unknown || watched > 1 && !scope.merges(column), null);
+        return new Found(
+            owner,
+            canQualify(owner),
+            uncertain || unknown || watched > 1 && !scope.merges(column),
+            null);
       }
       uncertain |= maybe;
     }

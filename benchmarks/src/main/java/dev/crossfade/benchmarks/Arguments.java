@@ -10,7 +10,7 @@ import org.openjdk.jmh.runner.options.CommandLineOptions;
 /**
  * The command line: our own options, and JMH's.
  *
- * @param quick whether a rough answer will do
+ * @param quick whether less time is spent on each benchmark
  * @param rounds how often the whole set is run
  * @param agent the agent's jar, or null for the one beside this module
  * @param url a PostgreSQL to use, or null for an embedded one
@@ -30,8 +30,9 @@ record Arguments(
       java -jar benchmarks.jar [regex…] [options]
 
         regex         the benchmarks to run, by class or method; all by default
-        --quick       one short round: a rough answer in a few minutes
-        --rounds N    run the whole set N times, baseline and candidate in turn (3; 1 with --quick)
+        --quick       less time for each: a rough answer to all in five minutes, not eight
+        --rounds N    run the whole set N times, so that baseline and candidate take turns, and
+                      show how far the rounds lie apart (1)
         --agent JAR   the agent for AgentBenchmark (../../agent/target/crossfade-agent-*.jar)
         --url URL     a PostgreSQL to use in place of an embedded one; the schema
                       crossfade_benchmarks in it is replaced, and dropped at the end
@@ -50,7 +51,7 @@ record Arguments(
    */
   static Arguments parse(String... written) throws CommandLineOptionException {
     boolean quick = false;
-    int rounds = 0;
+    int rounds = 1;
     Path agent = null;
     String url = null;
     List<String> rest = new ArrayList<>();
@@ -68,9 +69,6 @@ record Arguments(
       throw new CommandLineOptionException(
           "Ratios are of times in nanoseconds, so -bm and -tu are not for here."
               + " Use java -cp benchmarks.jar org.openjdk.jmh.Main.");
-    }
-    if (rounds == 0) {
-      rounds = quick || jmh.getForkCount().hasValue() ? 1 : 3;
     }
     return new Arguments(quick, rounds, agent, url, jmh, rest);
   }

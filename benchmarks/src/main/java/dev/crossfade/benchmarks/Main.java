@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.CommandLineOptionException;
@@ -42,6 +43,23 @@ public final class Main {
       System.err.println(agent + " is not the agent's jar.");
       return 2;
     }
+    String url = arguments.url();
+    if (url != null && !isReachable(url)) {
+      return 2;
+    }
     return new Measuring(arguments, agent == null ? AgentJar.built() : agent, out).run() ? 0 : 1;
+  }
+
+  private static boolean isReachable(String url) {
+    try (Connection connection = Server.pgjdbc(url).getConnection()) {
+      return connection.isValid(0);
+    } catch (SQLException e) {
+      System.err.println("--url leads to no PostgreSQL: " + e.getMessage());
+      return false;
+    } catch (IllegalArgumentException e) {
+      // Its message holds the URL, which may hold a password.
+      System.err.println("--url is not one of jdbc:postgresql:");
+      return false;
+    }
   }
 }

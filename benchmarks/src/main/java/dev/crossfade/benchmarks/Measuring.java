@@ -9,8 +9,10 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.results.format.ResultFormatFactory;
@@ -25,12 +27,16 @@ final class Measuring {
       "AgentBenchmark was skipped: there is no agent to attach. Build it with"
           + " mvn -pl agent,benchmarks -am package -DskipTests, or name its jar by --agent.";
 
+  private static final String ONLY_STUB =
+      "AgentBenchmark and BorrowBenchmark measure pgjdbc, which STUB is not.";
+
   private final Arguments arguments;
   private final @Nullable Path agent;
   private final PrintStream out;
   private final Progress progress;
   private final List<RunResult> results = new ArrayList<>();
-  private boolean agentSkipped;
+  private final Set<String> notes = new LinkedHashSet<>();
+  private boolean doubtful;
 
   /**
    * @param agent the agent's jar, or null if there is none
@@ -56,22 +62,19 @@ final class Measuring {
         dropTables(arguments.url());
       }
     }
-    if (agentSkipped) {
-      out.println(NO_AGENT);
-    }
+    new Comparison(Measured.merge(results)).print(out);
+    out.println();
+    notes.forEach(out::println);
     if (results.isEmpty()) {
       out.println("Nothing was measured.");
       return false;
     }
-    List<Measured> measured = Measured.merge(results);
-    new Comparison(measured).print(out);
-    Path file = save(measured);
-    out.printf("%nResults: %s%n", file);
+    out.println("Results: " + file());
     describeLoad(loadBefore);
     if (progress.failed() > 0) {
       out.printf("%d measurements FAILED, see above.%n", progress.failed());
     }
-    return progress.failed() == 0;
+    return !doubtful && progress.failed() == 0;
   }
 
   private void rounds(Passes passes) throws RunnerException, IOException {
@@ -80,24 +83,34 @@ final class Measuring {
         out.printf("Round %d of %d%n", round, arguments.rounds());
       }
       results.addAll(passes.withoutAgent());
-      if (passes.isAgentAskedFor()) {
-        if (agent == null) {
-          agentSkipped = true;
-        } else {
-          results.addAll(passes.agentBaseline());
-          results.addAll(attached(passes, agent));
-        }
+      if (!passes.isOnPgjdbc()) {
+        notes.add(ONLY_STUB);
+      } else if (passes.isAgentAskedFor()) {
+        measureAgent(passes);
       }
+      save();
     }
   }
 
-  private static Collection<RunResult> attached(Passes passes, Path agent)
-      throws RunnerException, IOException {
+  private void measureAgent(Passes passes) throws RunnerException, IOException {
+    if (agent == null) {
+      notes.add(NO_AGENT);
+      return;
+    }
+    Collection<RunResult> baseline = passes.agentBaseline();
     try (AgentReports reports = AgentReports.temporary()) {
-      Collection<RunResult> results = passes.agentAttached(agent, reports.directory());
-      reports.requireUse(
-          results.stream().anyMatch(r -> r.getParams().getBenchmark().contains(".tracked")));
-      return results;
+      Collection<RunResult> attached = passes.agentAttached(agent, reports.directory());
+      String doubt =
+          reports.doubt(
+              attached.stream().anyMatch(r -> r.getParams().getBenchmark().contains(".tracked")));
+      if (doubt != null) {
+        // Figures without an agent at work would look like a good result.
+        notes.add("AgentBenchmark is left out: " + doubt);
+        doubtful = true;
+        return;
+      }
+      results.addAll(baseline);
+      results.addAll(attached);
     }
   }
 
@@ -107,18 +120,23 @@ final class Measuring {
     Tables.drop(dataSource);
   }
 
-  private Path save(List<Measured> measured) throws IOException {
-    Path file =
-        arguments.jmh().getResult().hasValue()
-            ? Path.of(arguments.jmh().getResult().get()).toAbsolutePath()
-            : AgentJar.target().resolve("benchmark-results.json");
+  /** Writes what there is after each round, so that one that is interrupted is not lost. */
+  private void save() throws IOException {
+    if (results.isEmpty()) {
+      return;
+    }
     ResultFormatType format = arguments.jmh().getResultFormat().orElse(ResultFormatType.JSON);
     try (PrintStream written =
-        new PrintStream(Files.newOutputStream(file), false, StandardCharsets.UTF_8)) {
+        new PrintStream(Files.newOutputStream(file()), false, StandardCharsets.UTF_8)) {
       ResultFormatFactory.getInstance(format, written)
-          .writeOut(measured.stream().map(Measured::toRunResult).toList());
+          .writeOut(Measured.merge(results).stream().map(Measured::toRunResult).toList());
     }
-    return file;
+  }
+
+  private Path file() {
+    return arguments.jmh().getResult().hasValue()
+        ? Path.of(arguments.jmh().getResult().get()).toAbsolutePath()
+        : AgentJar.target().resolve("benchmark-results.json");
   }
 
   private void describeLoad(double before) {

@@ -49,12 +49,17 @@ final class Passes {
   Collection<RunResult> withoutAgent() throws RunnerException {
     Collection<RunResult> results = new ArrayList<>();
     results.addAll(run(warm("\\.(" + String.join("|", COLD, AGENT, POOL) + ")\\."), jvmArguments));
-    if (onPgjdbc().length > 0) {
+    if (isOnPgjdbc()) {
       results.addAll(run(warm(except(POOL)).param("server", onPgjdbc()), jvmArguments));
     }
     ChainedOptionsBuilder cold = builder(except(COLD));
     results.addAll(run(cold.warmupIterations(0).measurementIterations(1), jvmArguments));
     return results;
+  }
+
+  /** Whether any of the servers asked for is reached through pgjdbc. */
+  boolean isOnPgjdbc() {
+    return onPgjdbc().length > 0;
   }
 
   /** Those of the servers asked for that are reached through pgjdbc. */
@@ -65,11 +70,8 @@ final class Passes {
         .toArray(String[]::new);
   }
 
-  /** Whether the agent is to be measured, and there is something to hook it into. */
+  /** Whether the agent is to be measured. */
   boolean isAgentAskedFor() {
-    if (onPgjdbc().length == 0) {
-      return false;
-    }
     List<String> excluded = new ArrayList<>(arguments.jmh().getExcludes());
     excluded.add(except(AGENT));
     return !BenchmarkList.defaultList()

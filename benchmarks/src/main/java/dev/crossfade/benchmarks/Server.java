@@ -30,12 +30,12 @@ public enum Server {
     DataSource dataSource() throws SQLException {
       PGSimpleDataSource dataSource = pgjdbc(PostgresServer.url());
       dataSource.setCurrentSchema(Tables.SCHEMA);
-      Tables.create(dataSource);
+      Tables.createOnce(dataSource);
       return dataSource;
     }
   };
 
-  /** The driver, in front of fresh tables. */
+  /** The driver, in front of tables that this JVM has created. */
   abstract DataSource dataSource() throws SQLException;
 
   static PGSimpleDataSource pgjdbc(String url) {

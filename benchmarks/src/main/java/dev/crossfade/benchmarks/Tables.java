@@ -26,11 +26,21 @@ final class Tables {
 
   private static final String DROP = "DROP SCHEMA IF EXISTS " + SCHEMA + " CASCADE";
 
+  private static boolean created;
+
   private Tables() {}
 
   static Phases phases(Phase phase) {
     Transitions transitions = Transitions.of(List.of(RENAME));
     return new Phases(PhaseSnapshot.declared(transitions).with(RENAME, phase));
+  }
+
+  /** Creates them if this JVM has not yet: each of its threads asks for them. */
+  static synchronized void createOnce(DataSource driver) throws SQLException {
+    if (!created) {
+      create(driver);
+      created = true;
+    }
   }
 
   /** Every second user's row is written by the old version only, as during a backfill. */

@@ -19,10 +19,12 @@ class ArgumentsTest {
   }
 
   @Test
-  void aQuickRunIsOneRound() throws Exception {
-    assertThat(Arguments.parse().rounds()).isEqualTo(3);
-    assertThat(Arguments.parse("--quick").rounds()).isEqualTo(1);
-    assertThat(Arguments.parse("--quick", "--rounds", "2").rounds()).isEqualTo(2);
+  void aRegexAfterOurOptionsIsStillARegex() throws Exception {
+    Arguments arguments = Arguments.parse("--quick", "--url", "jdbc:postgresql:x", "Batch");
+
+    assertThat(arguments.quick()).isTrue();
+    assertThat(arguments.rounds()).isEqualTo(1);
+    assertThat(arguments.jmh().getIncludes()).containsExactly("Batch");
   }
 
   @Test

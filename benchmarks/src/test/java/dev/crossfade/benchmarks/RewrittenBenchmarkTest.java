@@ -23,6 +23,7 @@ class RewrittenBenchmarkTest {
   }
 
   private static List<String> run(Way way) throws Exception {
+    Tables.create(Server.POSTGRES.dataSource());
     RewrittenBenchmark benchmark = new RewrittenBenchmark();
     benchmark.server = Server.POSTGRES;
     benchmark.way = way;

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The servers without a database are measured in place of a real one, so they must be like it. */
@@ -24,6 +25,11 @@ class ServerTest {
           RewrittenBenchmark.UPDATE, Phase.DUAL_WRITE,
           RewrittenBenchmark.NEW_NAME, Phase.FALLBACK_READ,
           RewrittenBenchmark.OLD_NAME, Phase.AFTER);
+
+  @BeforeEach
+  void createTables() throws SQLException {
+    Tables.create(Server.POSTGRES.dataSource());
+  }
 
   @Test
   void theProxySendsTheSameTextToEachServer() throws SQLException {

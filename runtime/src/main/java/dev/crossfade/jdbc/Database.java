@@ -46,9 +46,13 @@ final class Database {
     return doubts.get();
   }
 
-  /** Counts a hint that the schema may have changed. */
-  void doubt() {
-    doubts.incrementAndGet();
+  /**
+   * Counts a hint that the schema may have changed.
+   *
+   * @return how many there are now
+   */
+  long doubt() {
+    return doubts.incrementAndGet();
   }
 
   Reached reach() {

@@ -90,10 +90,10 @@ final class Names {
     PathCatalog before = own ? last : database.paths.get(standing.schemas());
     PathCatalog path;
     if (before == null || before.shared == own) {
-      path = new PathCatalog(!own, Map.of(), database.reach());
+      path = new PathCatalog(!own, Map.of(), database.reachVersion());
       path.looked(doubts, now, nanos);
     } else if (before == last || place.suspect || !before.isTrusted(doubts, now)) {
-      path = before.lookedAgain(reader, database.reach());
+      path = before.lookedAgain(reader, database.reachVersion());
       // If it has changed, the others must look too; for us this look was it.
       boolean told = path != before && path.shared && database.doubt() == doubts + 1;
       path.looked(told ? doubts + 1 : doubts, now, nanos);

@@ -195,7 +195,7 @@ final class CrossfadeConnection extends DelegatingConnection {
     try {
       delegate.rollback(savepoint);
     } finally {
-      session.moved();
+      session.executed(Effects.MOVES);
     }
   }
 
@@ -204,7 +204,7 @@ final class CrossfadeConnection extends DelegatingConnection {
     try {
       delegate.setSchema(schema);
     } finally {
-      session.moved();
+      session.executed(Effects.MOVES);
     }
   }
 

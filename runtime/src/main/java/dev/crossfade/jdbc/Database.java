@@ -29,10 +29,14 @@ final class Database {
   final Map<String, PathCatalog> paths = new ConcurrentHashMap<>();
   private final Map<String, Boolean> steady = new ConcurrentHashMap<>();
   private final AtomicLong doubts = new AtomicLong();
-  private volatile Reach reach = new Reach(0, System.nanoTime(), Reached.NOTHING);
+  private volatile Reach reach = new Reach(0, System.nanoTime(), 0, Reached.NOTHING);
 
-  /** Through which other names each table is reached. Replaced when that has changed. */
-  record Reach(long doubts, long nanos, Reached names) {}
+  /**
+   * Through which other names each table is reached.
+   *
+   * @param version counts the looks that have found a change, not what was only added
+   */
+  private record Reach(long doubts, long nanos, long version, Reached names) {}
 
   /** Keeps what is known under a search path. */
   void keep(String schemas, PathCatalog path) {
@@ -46,13 +50,18 @@ final class Database {
     return doubts.get();
   }
 
-  /** Counts a hint that the schema may have changed. */
-  void doubt() {
-    doubts.incrementAndGet();
+  /**
+   * Counts a hint that the schema may have changed.
+   *
+   * @return how many there are now
+   */
+  long doubt() {
+    return doubts.incrementAndGet();
   }
 
-  Reached reach() {
-    return reach.names();
+  /** Which state of {@link Reached} texts are resolved with. */
+  long reachVersion() {
+    return reach.version();
   }
 
   /** Whether verdicts may be used without another look. */
@@ -112,7 +121,8 @@ final class Database {
   }
 
   private synchronized void add(UnaryOperator<Reached> addition) {
-    reach = new Reach(reach.doubts(), reach.nanos(), addition.apply(reach.names()));
+    reach =
+        new Reach(reach.doubts(), reach.nanos(), reach.version(), addition.apply(reach.names()));
   }
 
   private synchronized void replace(Reach before, long seen, long nanos, Reached names) {
@@ -120,7 +130,7 @@ final class Database {
       return;
     }
     boolean same = names.equals(before.names());
-    reach = new Reach(seen, nanos, same ? before.names() : names);
+    reach = new Reach(seen, nanos, same ? before.version() : before.version() + 1, names);
     if (!same) {
       verdicts.clear();
     }

@@ -27,28 +27,28 @@ final class PathCatalog {
   final boolean shared;
 
   final Map<TableName, Optional<Relation>> relations;
-  final Reached reach;
+  private final long reachVersion;
   final Texts<Written> texts = new Texts<>();
   private volatile @Nullable Look look;
 
   private record Look(long doubts, PhaseSnapshot phases, long nanos) {}
 
-  PathCatalog(boolean shared, Map<TableName, Optional<Relation>> relations, Reached reach) {
+  PathCatalog(boolean shared, Map<TableName, Optional<Relation>> relations, long reachVersion) {
     this.shared = shared;
     this.relations = new ConcurrentHashMap<>(relations);
-    this.reach = reach;
+    this.reachVersion = reachVersion;
   }
 
   /** This, if the database still is as this says, or else what takes its place. */
-  PathCatalog lookedAgain(CatalogReader reader, Reached reachNow) throws SQLException {
+  PathCatalog lookedAgain(CatalogReader reader, long reachVersionNow) throws SQLException {
     if (relations.size() > MOST_RELATIONS) {
-      return new PathCatalog(shared, Map.of(), reachNow);
+      return new PathCatalog(shared, Map.of(), reachVersionNow);
     }
     Map<TableName, Optional<Relation>> known = Map.copyOf(relations);
     Map<TableName, Optional<Relation>> seen = reader.relations(known.keySet());
-    return seen.equals(known) && reachNow.equals(reach)
+    return seen.equals(known) && reachVersionNow == reachVersion
         ? this
-        : new PathCatalog(shared, seen, reachNow);
+        : new PathCatalog(shared, seen, reachVersionNow);
   }
 
   /** Records that the relations were as the database had them, from before the look began. */

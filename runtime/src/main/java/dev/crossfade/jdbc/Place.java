@@ -24,6 +24,9 @@ final class Place {
   /** Whether the transaction has changed the schema, which others will see at its end. */
   volatile boolean changes;
 
+  /** Whether a failure has hinted that the names are not what they were taken for. */
+  volatile boolean suspect;
+
   /** The search path as the server (18 and later) reported it when {@link #path} was asked. */
   volatile @Nullable String reported;
 }

@@ -1,7 +1,6 @@
 package dev.crossfade.jdbc;
 
 import dev.crossfade.model.CrossfadeException;
-import dev.crossfade.model.TableName;
 import dev.crossfade.model.Transition;
 import dev.crossfade.phase.PhaseSnapshot;
 import dev.crossfade.phase.Phases;
@@ -9,8 +8,6 @@ import dev.crossfade.rewrite.Rewritten;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.core.BaseConnection;
@@ -25,10 +22,11 @@ final class Session {
   final CrossfadeConnection connection;
   private final Connection delegate;
   private final Crossing crossing;
-  private final @Nullable Database database;
-  private final Place place;
   private final @Nullable BaseConnection driver;
   private final CatalogReader reader;
+
+  /** Null if there is nothing to rewrite, ever. */
+  private final @Nullable Names names;
 
   Session(CrossfadeConnection connection, Connection delegate, Crossing crossing)
       throws SQLException {
@@ -37,21 +35,26 @@ final class Session {
     this.crossing = crossing;
     this.driver =
         delegate.isWrapperFor(BaseConnection.class) ? delegate.unwrap(BaseConnection.class) : null;
-    this.place = crossing.isIdle() ? new Place() : crossing.place(driver);
-    if (!crossing.isIdle() && place.database == null) {
-      place.database = crossing.database(delegate);
-    }
-    this.database = place.database;
     this.reader = new CatalogReader(delegate, driver);
+    if (crossing.isIdle()) {
+      this.names = null;
+    } else {
+      Place place = crossing.place(driver);
+      Database database = place.database;
+      if (database == null) {
+        database = crossing.database(delegate);
+        place.database = database;
+      }
+      this.names = new Names(this, database, crossing.phases, place, reader, driver);
+    }
   }
 
   boolean isCrossedBy(Phases phases) {
     return crossing.phases == phases;
   }
 
-  /** Whether there is nothing to rewrite, ever. */
   boolean isIdle() {
-    return database == null;
+    return names == null;
   }
 
   /** The driver's own connection, or null if the delegate does not lead to one. */
@@ -64,42 +67,46 @@ final class Session {
   }
 
   Database database() {
-    return Objects.requireNonNull(database, "nothing is in transition");
+    return names().database();
   }
 
   PhaseSnapshot phases() {
     return crossing.phases.snapshot();
   }
 
-  /** What is known of {@code sql} without parsing it. Takes no lock if it was seen before. */
-  Verdict verdict(@Nullable String sql) throws SQLException {
-    Database database = this.database;
-    if (database == null || sql == null) {
-      return Verdict.PASS;
-    }
-    Verdict known = database.verdicts.get(sql);
-    return known != null && database.isSettled() ? known : judge(sql, database);
+  private Names names() {
+    return Objects.requireNonNull(names, "nothing is in transition");
   }
 
-  private Verdict judge(String sql, Database database) throws SQLException {
+  /** What is known of {@code sql} without parsing it. Takes no lock if it was seen before. */
+  Verdict verdict(@Nullable String sql) throws SQLException {
+    Names names = this.names;
+    if (names == null || sql == null) {
+      return Verdict.PASS;
+    }
+    Database database = names.database();
+    Verdict known = database.verdicts.get(sql);
+    return known != null && database.isSettled() ? known : judge(sql, names, database);
+  }
+
+  private Verdict judge(String sql, Names names, Database database) throws SQLException {
     int effects = Effects.of(sql);
     if (Effects.isControl(sql)) {
       return Verdict.of(false, effects);
     }
-    if (!database.isSettled() && !isFailed()) {
-      database.settle(this, !place.unsettled);
+    if (!database.isSettled()) {
+      names.settle();
     }
     long doubts = database.doubts();
-    SessionCatalog catalog = new SessionCatalog(this, null);
     boolean touches;
     try {
-      touches = !crossing.rewriting.cannotTouch(sql, phases(), catalog);
+      touches = !crossing.rewriting.cannotTouch(sql, phases(), new SessionCatalog(this, null));
     } catch (CatalogUnavailable e) {
-      throw isFailed() ? inFailedTransaction() : e.failure();
+      throw names.unavailable(e);
     } catch (RuntimeException | StackOverflowError e) {
       throw brokenRewriting(e);
     }
-    if ((effects & Effects.DDL) != 0 && !touches && !mentionsKnown(sql)) {
+    if ((effects & Effects.DDL) != 0 && !touches && !names.mentionsKnown(sql)) {
       // DDL of tables that nobody asked about, as for a temporary table in each request.
       effects = effects & ~Effects.DDL | Effects.TEMPORARY;
     }
@@ -110,22 +117,9 @@ final class Session {
     return verdict;
   }
 
-  private boolean mentionsKnown(String sql) {
-    PathCatalog path = place.path;
-    if (path != null) {
-      String text = sql.toLowerCase(Locale.ROOT);
-      for (TableName known : path.relations.keySet()) {
-        if (text.contains(known.name().toLowerCase(Locale.ROOT))) {
-          return true;
-        }
-      }
-    }
-    return false;
-  }
-
-  /** Whether {@code written} is what {@link #write} would answer. */
+  /** Whether {@code written} is what {@link #write} would answer: two comparisons of references. */
   boolean isCurrent(Written written) {
-    return written.phases() == crossing.phases.snapshot() && written.path() == place.path;
+    return written.phases() == crossing.phases.snapshot() && names().isCurrent(written.path());
   }
 
   /**
@@ -137,13 +131,13 @@ final class Session {
     if (sql.indexOf('\\') >= 0 && driver != null && !driver.getStandardConformingStrings()) {
       throw new CrossfadeSqlException(Refusals.backslashes());
     }
-    PathCatalog path = path();
+    PathCatalog path = names().path();
     PhaseSnapshot now = phases();
     Written known = path.texts.get(sql);
     if (known != null && known.phases() == now) {
       return known;
     }
-    Written written = rewrite(sql, path, now);
+    Written written = rewrite(sql, names().pathToWriteWith(path), now);
     written.path().texts.put(sql, written);
     return written;
   }
@@ -153,15 +147,15 @@ final class Session {
       return rewriteOnce(sql, path, now);
     } catch (CrossfadeException refused) {
       // What is refused for a missing column may have it by now.
-      PathCatalog fresh = isFailed() ? path : look();
+      PathCatalog fresh = names().isFailed() ? path : names().look();
       if (fresh != path) {
         try {
           return rewriteOnce(sql, fresh, now);
         } catch (CrossfadeException again) {
-          throw refusal(again);
+          throw new CrossfadeSqlException(again.problem());
         }
       }
-      throw refusal(refused);
+      throw new CrossfadeSqlException(refused.problem());
     }
   }
 
@@ -172,7 +166,7 @@ final class Session {
     } catch (CrossfadeException e) {
       throw e;
     } catch (CatalogUnavailable e) {
-      throw isFailed() ? inFailedTransaction() : e.failure();
+      throw names().unavailable(e);
     } catch (RuntimeException | StackOverflowError e) {
       throw brokenRewriting(e);
     }
@@ -199,110 +193,27 @@ final class Session {
     return written;
   }
 
-  /** The names as this session sees them now. */
-  private PathCatalog path() throws SQLException {
-    PathCatalog path = place.path;
-    return path != null
-            && path.isTrusted(database().doubts(), phases())
-            && Objects.equals(place.reported, reportedPath())
-        ? path
-        : look();
-  }
-
-  private PathCatalog look() throws SQLException {
-    PathCatalog last = place.path;
-    if (isFailed()) {
-      // The server refuses whatever is sent now, so an old answer can do no harm.
-      if (last != null) {
-        return last;
-      }
-      throw inFailedTransaction();
-    }
-    Database database = database();
-    long doubts = database.doubts();
-    long nanos = System.nanoTime();
-    PhaseSnapshot phases = phases();
-    String reported = reportedPath();
-    CatalogReader.Standing standing = reader.standing();
-    if (isOpen() && !standing.readCommitted()) {
-      // It sees the catalog as it was when the transaction began.
-      place.unsettled = true;
-      place.leads = true;
-    }
-    database.settle(this, !place.unsettled);
-    boolean own = standing.hasTemporary() || place.unsettled;
-    PathCatalog before = own ? last : database.paths.get(standing.schemas());
-    PathCatalog path;
-    if (before == null || before.shared == own) {
-      path = new PathCatalog(!own, Map.of(), database.reach());
-    } else if (before.isTrusted(doubts, phases) && before != last) {
-      place.reported = reported;
-      place.path = before;
-      return before;
-    } else {
-      path = before.lookedAgain(reader, database.reach());
-    }
-    path.looked(doubts, phases, nanos);
-    if (!own) {
-      database.keep(standing.schemas(), path);
-    }
-    place.reported = reported;
-    place.path = path;
-    return path;
-  }
-
   /** Records what a statement with these {@link Effects} may have done. */
   void executed(int effects) {
-    if (database == null || effects == 0) {
-      return;
+    if (names != null && effects != 0) {
+      names.executed(effects);
     }
-    if ((effects & (Effects.MOVES | Effects.TEMPORARY | Effects.DDL)) != 0) {
-      boolean ends = driver != null && driver.getTransactionState() == TransactionState.IDLE;
-      place.path = null;
-      place.leads |= !ends;
-      place.unsettled |= !ends && (effects & (Effects.TEMPORARY | Effects.DDL)) != 0;
-      place.changes |= !ends && (effects & Effects.DDL) != 0;
-    }
-    if ((effects & Effects.DDL) != 0) {
-      database.doubt();
-    }
-    if ((effects & Effects.ENDS) != 0) {
-      ended();
-    }
-  }
-
-  /** Records that the search path was changed, or may have been changed back. */
-  void moved() {
-    executed(Effects.MOVES);
   }
 
   /** Records that a transaction has ended, or a connection was given back. */
   void ended() {
-    if (database == null || !place.leads) {
-      return;
-    }
-    place.leads = false;
-    place.unsettled = false;
-    place.path = null;
-    if (place.changes) {
-      place.changes = false;
-      database.doubt();
+    if (names != null) {
+      names.ended();
     }
   }
 
   /**
    * Records that a text in transition failed.
    *
-   * @return whether the failure says that the catalog is not what it was taken for
+   * @return whether the failure may say that the catalog is not what it was taken for
    */
   boolean failed(SQLException failure) {
-    String state = failure.getSQLState();
-    boolean stale = "42703".equals(state) || "42P01".equals(state) || "42P10".equals(state);
-    if (stale && database != null) {
-      database.doubt();
-      place.path = null;
-    }
-    return stale;
+    return names != null && names.failed(failure);
   }
 
   /**
@@ -314,29 +225,9 @@ final class Session {
         && driver.getTransactionState() == TransactionState.IDLE;
   }
 
-  private boolean isOpen() {
-    return driver != null && driver.getTransactionState() == TransactionState.OPEN;
-  }
-
-  private boolean isFailed() {
-    return driver != null && driver.getTransactionState() == TransactionState.FAILED;
-  }
-
-  private @Nullable String reportedPath() {
-    return driver == null ? null : driver.getParameterStatus("search_path");
-  }
-
   /** JDBC's escapes replaced by the driver, for the rewriting knows SQL only. */
   String withoutEscapes(String sql) throws SQLException {
     return sql.indexOf('{') < 0 ? sql : delegate.nativeSQL(sql);
-  }
-
-  static CrossfadeSqlException refusal(CrossfadeException refused) {
-    return new CrossfadeSqlException(refused.problem());
-  }
-
-  private static CrossfadeSqlException inFailedTransaction() {
-    return new CrossfadeSqlException(Refusals.failedTransaction(), "25P02", null);
   }
 
   private static CrossfadeSqlException brokenRewriting(Throwable cause) {

@@ -63,7 +63,7 @@ class SessionCatalogTest {
     Crossing crossing = new Crossing(Users.phases(Phase.BEFORE), Rewriting.real());
     Session session =
         new Session(new CrossfadeConnection(connection, crossing), connection, crossing);
-    catalog = new SessionCatalog(session, new PathCatalog(false, Map.of(), Reached.NOTHING));
+    catalog = new SessionCatalog(session, new PathCatalog(false, Map.of(), 0));
   }
 
   @AfterEach

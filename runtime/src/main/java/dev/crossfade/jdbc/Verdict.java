@@ -15,6 +15,7 @@ record Verdict(boolean touches, int effects) {
   }
 
   /** Whether the statement goes to the driver as it is and nothing has to be done afterwards. */
+  @SuppressWarnings("ReferenceEquality") // There is one PASS.
   boolean passes() {
     return this == PASS;
   }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * neighbouring phases may be live at the same time (the protocol of Rae et al., "Online,
  * Asynchronous Schema Change in F1", VLDB 2013).
  */
+@SuppressWarnings("EnumOrdinal") // The order is the protocol.
 public enum Phase {
   /** Only the old column is used; the new one need not exist. */
   BEFORE(true, false),

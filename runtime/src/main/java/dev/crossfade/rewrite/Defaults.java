@@ -1,5 +1,6 @@
 package dev.crossfade.rewrite;
 
+import dev.crossfade.model.Phase;
 import dev.crossfade.model.Transition;
 import dev.crossfade.sql.Relation;
 import java.util.Objects;
@@ -15,7 +16,8 @@ final class Defaults {
 
   /**
    * The expression to store in both columns where their defaults would differ, or null where the
-   * server's own defaults agree. The old column's default is the authority.
+   * server's own defaults agree. The old column's default is the authority, from NEW_READ on the
+   * new one's.
    */
   static @Nullable String forBoth(
       Transition transition, @Nullable Relation relation, Statement statement) {
@@ -35,12 +37,16 @@ final class Defaults {
         && (old.defaultExpression() == null || old.steadyDefault())) {
       return null;
     }
-    if (old.defaultExpression() == null) {
+    // On the way to AFTER the old column's default is dropped while NEW_READ is still live.
+    boolean fromNew =
+        statement.phase(transition) == Phase.NEW_READ && fresh.defaultExpression() != null;
+    Relation.Column authority = fromNew ? fresh : old;
+    if (authority.defaultExpression() == null) {
       return "NULL";
     }
-    if (!old.steadyDefault()) {
+    if (!authority.steadyDefault()) {
       throw Refusal.VOLATILE_DEFAULT.of(statement, transition);
     }
-    return "(" + old.defaultExpression() + ")";
+    return "(" + authority.defaultExpression() + ")";
   }
 }

@@ -26,6 +26,7 @@ public record Rewritten(
   }
 
   /** Whether the text is the application's own. */
+  @SuppressWarnings("ReferenceEquality") // The same object says so without comparing text.
   public boolean isUnchanged(String original) {
     return sql == original;
   }

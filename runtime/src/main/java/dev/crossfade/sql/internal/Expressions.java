@@ -63,7 +63,7 @@ final class Expressions {
       case SQLParser.RULE_vex -> {
         VexContext vex = (VexContext) context;
         if (vex.indirection_list() != null && vex.LEFT_PAREN() != null) {
-          field(vex, vex.indirection_list(), scope);
+          field(vex, vex.indirection_list());
         }
         resolver.visitChildren(context, scope);
       }
@@ -275,7 +275,7 @@ final class Expressions {
    * {@code (row).full_name}: whose row it is is not followed, so any watched table met so far
    * counts.
    */
-  private void field(ParserRuleContext whole, Indirection_listContext list, Scope scope) {
+  private void field(ParserRuleContext whole, Indirection_listContext list) {
     for (Col_labelContext label : fields(list)) {
       String column = sql.name(label);
       for (Watched watched : resolver.touched()) {

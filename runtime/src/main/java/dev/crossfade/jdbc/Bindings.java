@@ -205,7 +205,7 @@ final class Bindings {
   private static boolean isSpent(Slots slots, int i) {
     Object value = slots.values[i];
     return value == BoundValue.ONLY_ONCE
-        || slots.extras[i] == BoundValue.ONLY_ONCE
+        || slots.extra(i) == BoundValue.ONLY_ONCE
         || value instanceof BoundStream.Watched watched && watched.isRead();
   }
 
@@ -231,7 +231,7 @@ final class Bindings {
                 slots.setters[i],
                 slots.bits[i],
                 slots.values[i],
-                slots.extras[i]);
+                slots.extra(i));
       }
     }
   }

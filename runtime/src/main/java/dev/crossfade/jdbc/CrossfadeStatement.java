@@ -260,13 +260,15 @@ class CrossfadeStatement<D extends Statement> extends DelegatingStatement<D> {
 
   @Override
   final @Nullable ResultSet wrap(@Nullable ResultSet result) {
-    if (result == null) {
-      return null;
-    }
-    CrossfadeResultSet last = this.last;
+    return result == null ? null : new CrossfadeResultSet(result, session, this, updatable);
+  }
+
+  /** The same object each time; what executing returned is not kept, for that would cost each. */
+  @Override
+  public @Nullable ResultSet getResultSet() throws SQLException {
+    ResultSet result = delegate.getResultSet();
     if (last == null || last.delegate != result) {
-      last = new CrossfadeResultSet(result, session, this, updatable);
-      this.last = last;
+      last = (CrossfadeResultSet) wrap(result);
     }
     return last;
   }

@@ -40,7 +40,7 @@ class IdentityTest {
       assertThat(prepared.getConnection()).isSameAs(connection);
       assertThat(result.getStatement()).isSameAs(statement);
       assertThat(prepared.executeQuery().getStatement()).isSameAs(prepared);
-      assertThat(statement.getResultSet()).isSameAs(result);
+      assertThat(statement.getResultSet()).isSameAs(statement.getResultSet());
       assertThat(connection.getMetaData().getConnection()).isSameAs(connection);
       assertThat(tables.getStatement().getConnection()).isSameAs(connection);
       assertThat(tables.getStatement()).isSameAs(tables.getStatement());

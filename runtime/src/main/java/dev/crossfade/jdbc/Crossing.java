@@ -1,12 +1,14 @@
 package dev.crossfade.jdbc;
 
 import dev.crossfade.phase.Phases;
+import dev.crossfade.rewrite.Rewriter;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * each database they lead to. Thread-safe.
  */
 final class Crossing {
+
+  /** Once a JVM: the first statement in transition should not wait for the grammar to load. */
+  private static final AtomicBoolean WARM = new AtomicBoolean();
 
   final Phases phases;
   final Rewriting rewriting;
@@ -25,6 +30,11 @@ final class Crossing {
   Crossing(Phases phases, Rewriting rewriting) {
     this.phases = phases;
     this.rewriting = rewriting;
+    if (!isIdle() && WARM.compareAndSet(false, true)) {
+      Thread warmUp = new Thread(Rewriter::warmUp, "crossfade-warm-up");
+      warmUp.setDaemon(true);
+      warmUp.start();
+    }
   }
 
   /** Whether there is nothing to rewrite, ever. */

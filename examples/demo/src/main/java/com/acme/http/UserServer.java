@@ -135,7 +135,7 @@ public final class UserServer {
 
   private static Map<String, String> query(String raw) {
     Map<String, String> parameters = new HashMap<>();
-    for (String pair : (raw == null ? "" : raw).split("&")) {
+    for (String pair : (raw == null ? "" : raw).split("&", -1)) {
       int equals = pair.indexOf('=');
       if (equals > 0) {
         parameters.put(

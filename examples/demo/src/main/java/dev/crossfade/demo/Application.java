@@ -69,8 +69,8 @@ final class Application {
     }
   }
 
-  Path log() {
-    return log;
+  boolean isAlive() {
+    return process.isAlive();
   }
 
   /** What it has printed so far. */

@@ -24,13 +24,14 @@ record Artefacts(Path directory) {
   /** Found by where this class was loaded from, or by the system property. */
   static Artefacts find() {
     String named = System.getProperty("crossfade.demo.artefacts");
-    return new Artefacts(
-        named != null ? Path.of(named) : ownLocation().toAbsolutePath().getParent());
+    return new Artefacts(named == null ? besideOurselves() : Path.of(named));
   }
 
-  private static Path ownLocation() {
+  private static Path besideOurselves() {
     try {
-      return Path.of(Artefacts.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      return Path.of(Artefacts.class.getProtectionDomain().getCodeSource().getLocation().toURI())
+          .resolveSibling("")
+          .toAbsolutePath();
     } catch (URISyntaxException e) {
       throw new IllegalStateException(e);
     }

@@ -42,7 +42,7 @@ final class Rows {
 
     boolean allows(@Nullable String found) {
       // An empty Set.of() may not even be asked for null.
-      return Objects.equals(found, name) || !perhaps.isEmpty() && perhaps.contains(found);
+      return Objects.equals(found, name) || (!perhaps.isEmpty() && perhaps.contains(found));
     }
   }
 

@@ -83,12 +83,13 @@ final class Screen {
       inLine = false;
       live = false;
     }
-    for (String part : rest.split("(?<=\n)")) {
-      if (!part.isEmpty()) {
-        out.print((inLine ? "" : MARGIN) + part);
-        inLine = !part.endsWith("\n");
-        live &= inLine;
-      }
+    for (int from = 0; from < rest.length(); ) {
+      int end = rest.indexOf('\n', from) + 1;
+      String part = rest.substring(from, end == 0 ? rest.length() : end);
+      out.print((inLine ? "" : MARGIN) + part);
+      inLine = end == 0;
+      live &= inLine;
+      from += part.length();
     }
   }
 

@@ -67,7 +67,7 @@ final class Story {
 
     screen.step("Retire web 1, so that nothing writes full_name alone any more");
     load.balancer().drain(web1.service());
-    web1.application().stop();
+    retire(web1.application());
     screen.note("drained and stopped");
 
     screen.step("Backfill what was written before, or by web 1 alone");
@@ -86,9 +86,9 @@ final class Story {
     hold(commands.gate(settings.windowSeconds()));
 
     screen.step("Deploy nightly 2, which says display_name");
-    nightly1.stop();
+    retire(nightly1);
     Application nightly2 = fleet.nightly2();
-    nightly2.awaitLine("a report", line -> line.startsWith("report: "));
+    nightly2.awaitLine("a report", Story::isReport);
 
     screen.step("AFTER: full_name is no longer written; its NOT NULL goes first");
     advance("AFTER", web2);
@@ -103,28 +103,30 @@ final class Story {
     times.enter("contracted");
     soak();
 
-    screen.step("Stop the clients, and hold the whole table against what they were promised");
-    return end(nightly1, nightly2);
-  }
-
-  private Summary end(Application nightly1, Application nightly2)
-      throws InterruptedException, SQLException {
+    screen.step(
+        "Stop the clients and services, and hold the whole table against what they were promised");
     List<Rows> promised = load.stop();
     times.end();
-    fleet.close();
+    retire(web2.application());
+    retire(nightly2);
+    return end(promised, nightly1, nightly2);
+  }
+
+  private Summary end(List<Rows> promised, Application... nightly) throws SQLException {
     Audit audit;
     try (Connection connection = server.connect()) {
       audit = Audit.of(connection, settings.rows(), promised, "display_name");
     }
-    List<String> reports = new ArrayList<>(nightly1.lines());
-    reports.addAll(nightly2.lines());
-    long wrong =
-        reports.stream().filter(line -> !line.endsWith(" users, 0 without a name")).count();
     Tally tally = load.tally();
     tally.failures().forEach(failure -> problems.add("a request failed: " + failure));
     audit.examples().forEach(row -> problems.add("not as promised: " + row));
+    List<String> reports = new ArrayList<>();
+    for (Application job : nightly) {
+      job.lines().stream().filter(Story::isReport).forEach(reports::add);
+    }
+    long wrong = reports.stream().filter(report -> !report.endsWith(", 0 without a name")).count();
     if (wrong > 0) {
-      problems.add("a nightly report is wrong: see " + nightly1.log() + ", " + nightly2.log());
+      problems.add("nightly reports are wrong: " + wrong);
     }
     return new Summary(
         screen.seconds(),
@@ -137,6 +139,17 @@ final class Story {
         wrong,
         rulings,
         problems);
+  }
+
+  private static boolean isReport(String line) {
+    return line.startsWith("report: ");
+  }
+
+  private static void retire(Application application) throws InterruptedException {
+    if (!application.isAlive()) {
+      throw new IllegalStateException(application + " had ended by itself" + application.tail());
+    }
+    application.stop();
   }
 
   private void done(Outcome outcome) {
@@ -161,7 +174,11 @@ final class Story {
         || ruling.callSite().isEmpty()) {
       throw new IllegalStateException("the gate did not hold for the nightly report");
     }
-    screen.note("exit code 1, as it should be: " + ruling.callSite() + " still reads it");
+    screen.note(
+        "Exit code 1, as it should be: "
+            + ruling.callSite()
+            + " still reads it.\nIn AFTER, where full_name is no longer written, it would count"
+            + " users without a name.");
   }
 
   private void pass(Outcome outcome) {

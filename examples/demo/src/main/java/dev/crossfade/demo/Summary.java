@@ -51,12 +51,11 @@ record Summary(
           outcome.callSite("com.acme.nightly."));
     }
 
-    private String text() {
-      return verdict
-          + " (exit "
+    private String note() {
+      return "exit code "
           + exit
-          + (holding.isEmpty() ? "" : "; " + String.join(", ", holding))
-          + ")";
+          + (holding.isEmpty() ? "" : ", for " + String.join(" and ", holding))
+          + (callSite.isEmpty() ? "" : ": " + callSite);
     }
   }
 
@@ -83,7 +82,7 @@ record Summary(
     lines.add(line("writes acknowledged", number(acknowledged), "each looked up in the database"));
     lines.add(line("rows differing", number(audit.differing()), "of " + number(audit.rows())));
     lines.add(line("nightly reports", number(reports), number(wrongReports) + " of them wrong"));
-    gate.forEach(ruling -> lines.add(line("gate", ruling.verdict(), ruling.text())));
+    gate.forEach(ruling -> lines.add(line("gate", ruling.verdict(), ruling.note())));
     lines.add(line("seconds in all", String.format(Locale.ROOT, "%.1f", seconds), ""));
     return String.join("\n", lines);
   }

@@ -111,6 +111,7 @@ SELECT lower(display_name) AS display_name, count(*) FROM users GROUP BY display
 SELECT age AS full_name, count(*) FROM users GROUP BY display_name, age
 
 -- test: group by a label that is the old name
+-- open: GROUP BY prefers the column that is still there
 -- refused: AFTER: uncertain-column: whose column is meant is not certain
 SELECT lower(email) AS full_name, max(display_name) FROM users GROUP BY full_name
 

@@ -26,14 +26,12 @@ SELECT display_name, u.id FROM users u JOIN teams t USING (display_name)
 SELECT display_name, u.display_name, t.display_name FROM users u JOIN teams t USING (display_name)
 
 -- test: left join using
--- open: the merged column is not the right side's; rows outside the join lose their value, in silence
 SELECT display_name, t.id FROM users u LEFT JOIN teams t USING (display_name)
 
 -- test: right join using
 SELECT display_name, u.id FROM users u RIGHT JOIN teams t USING (display_name)
 
 -- test: full join using
--- open: the merged column is not one side's; rows outside the join lose their value, in silence
 SELECT display_name, u.id, t.id FROM users u FULL JOIN teams t USING (display_name)
 
 -- test: using with alias
@@ -53,11 +51,11 @@ SELECT display_name, o.note FROM users u JOIN orders o USING (id)
 SELECT display_name, name FROM users NATURAL JOIN (SELECT id, name FROM staging) s
 
 -- test: natural join that joins by the new name
+-- refused: BEFORE_MISSING, BEFORE_ADDED, DUAL_WRITE, FALLBACK_READ, NEW_READ, AFTER: join-using: the join is by a name that the phase replaces
 SELECT u.id FROM users u NATURAL JOIN (SELECT display_name, lead_id FROM teams) t
 
 -- test: natural join with orders, which has the old name
--- open: a column that exists only for the transition joins too, and rows are lost in silence
--- refused: AFTER_DROPPED: join-using: the join is by a name that the phase replaces
+-- refused: all: join-using: the join is by a name that the phase replaces
 SELECT display_name, note FROM users NATURAL JOIN orders
 
 -- test: natural join with the other archive
@@ -92,11 +90,12 @@ SELECT u.display_name FROM (users u JOIN orders o ON o.user_id = u.id) JOIN team
 SELECT j.display_name, j.note FROM (users u JOIN (SELECT user_id, note FROM orders) o ON o.user_id = u.id) j
 
 -- test: joined group with an alias and both names
+-- refused: BEFORE_MISSING, BEFORE_ADDED, DUAL_WRITE, FALLBACK_READ, NEW_READ, AFTER: column-alias-list: the list names columns by their position
 -- error: 42702
 SELECT j.display_name FROM (users u JOIN teams t ON t.lead_id = u.id) j
 
 -- test: joined group with an alias, the other table has the old name
--- open: both columns of the name are in the group
+-- refused: all: column-alias-list: the list names columns by their position
 SELECT j.display_name, j.full_name FROM (users u JOIN orders o ON o.user_id = u.id) j
 
 -- test: lateral

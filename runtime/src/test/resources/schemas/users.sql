@@ -22,6 +22,7 @@ CREATE TABLE orders (
   note text
 );
 CREATE TABLE teams (id int PRIMARY KEY, display_name text, full_name text, lead_id int);
+CREATE TABLE badges (id int PRIMARY KEY, display_name text, level int);
 CREATE TABLE staging (id int PRIMARY KEY, name text, email text, n int);
 CREATE SCHEMA archive;
 CREATE TABLE archive.users (id int PRIMARY KEY, full_name text, display_name text, email text);
@@ -40,6 +41,7 @@ INSERT INTO orders VALUES
   (1, 1, 'Ada', 10.5, 'first'), (2, 1, 'Grace', 5, NULL), (3, 2, 'Zoe', 7.25, 'third'),
   (4, 4, NULL, 100, 'fourth'), (5, 5, 'Ada', 0, 'fifth'), (6, 99, 'nobody', 1, 'orphan');
 INSERT INTO teams VALUES (1, 'Ada', 'T1', 1), (2, 'Blue', 'T2', 2), (3, NULL, 'Ada', 5);
+INSERT INTO badges VALUES (1, 'gold', 3), (2, 'silver', 2), (3, NULL, 1), (4, 'Ada', 1), (50, 'none', 0);
 INSERT INTO staging VALUES (1, 'Ada L.', 'ada@x', 1), (2, 'Newcomer', 'new@x', 2), (20, 'Twenty', 'twenty@x', 3);
 INSERT INTO archive.users VALUES (1, 'old ada', 'new ada', 'a'), (2, 'old bob', 'new bob', 'b');
 

@@ -35,7 +35,7 @@ SELECT (SELECT max(full_name || t.display_name) FROM (SELECT display_name FROM t
 SELECT full_name, o.id FROM users u JOIN orders o USING (full_name)
 
 -- test: old name in a natural join
--- refused: AFTER_DROPPED: join-using: the join is by a name that the phase replaces
+-- refused: BEFORE, DUAL_WRITE, FALLBACK_READ, NEW_READ, AFTER_STALE, AFTER_DENIED, AFTER_DROPPED: join-using: the join is by a name that the phase replaces
 -- names: old
 SELECT note FROM users NATURAL JOIN orders
 
@@ -159,3 +159,64 @@ UPDATE users SET display_name = full_name WHERE id < 3
 -- test: other name written from the one
 -- names: both old
 UPDATE users SET full_name = display_name || '!' WHERE id < 3
+
+-- test: bare name of another table's column that the new one will share
+-- catalog: which table has the name
+-- names: old
+SELECT full_name, display_name FROM users u JOIN badges b ON b.id = u.id
+
+-- test: another table's column that the new one will share, in every clause
+-- catalog: which table has the name
+-- names: old
+SELECT display_name, count(full_name) FROM users JOIN badges USING (id) WHERE display_name <> '' GROUP BY display_name HAVING max(display_name) > '' ORDER BY display_name
+
+-- test: update from another table's column that the new one will share
+-- catalog: which table has the name
+-- names: old
+UPDATE users SET full_name = display_name FROM badges WHERE badges.id = users.id
+
+-- test: update returning another table's column that the new one will share
+-- catalog: which table has the name
+-- names: old
+UPDATE users SET full_name = upper(full_name) FROM badges WHERE badges.id = users.id RETURNING users.id, full_name, display_name
+
+-- test: delete by another table's column that the new one will share
+-- catalog: which table has the name
+-- names: old
+DELETE FROM users USING badges WHERE badges.id = users.id AND display_name = full_name
+
+-- test: natural join that the new column would narrow
+-- refused: all: join-using: the join is by a name that the phase replaces
+-- names: old
+SELECT full_name, level FROM users NATURAL JOIN badges
+
+-- test: natural join that the new column would narrow, of other columns
+-- usage: the join is possible use
+SELECT email, level FROM (SELECT id, email FROM users) u NATURAL JOIN badges
+
+-- test: outer column that the new one would capture
+-- open: the added column takes the outer one's place in silence
+-- names: old
+SELECT b.id FROM badges b WHERE EXISTS (SELECT 1 FROM users u WHERE u.id = b.id AND display_name = full_name)
+
+-- test: outer column that the new one would capture, in a scalar subquery
+-- open: the added column takes the outer one's place in silence
+-- names: old
+SELECT b.id, (SELECT max(full_name || display_name) FROM users u WHERE u.id = b.id) FROM badges b
+
+-- test: insert select of another table's column that the new one will share
+-- catalog: which table has the name
+-- names: old
+INSERT INTO users (id, full_name, email) SELECT u.id + 100, display_name, 'b' || u.id FROM users u JOIN badges b ON b.id = u.id
+
+-- test: merge from another table's column that the new one will share
+-- catalog: which table has the name
+-- names: old
+MERGE INTO users u USING badges b ON b.id = u.id
+WHEN MATCHED AND level > 1 THEN UPDATE SET full_name = display_name
+WHEN NOT MATCHED THEN INSERT (id, full_name, email) VALUES (id, display_name, 'm' || id)
+
+-- test: join using a column that only the other two share
+-- open: the added column makes the join's name ambiguous
+-- names: old
+SELECT u.full_name, b.level, t.id FROM users u JOIN badges b ON b.id = u.id LEFT JOIN (SELECT id, display_name FROM teams) t USING (display_name)

@@ -123,11 +123,15 @@ SELECT d.name, v.heading FROM docs d JOIN doc_titles v ON v.id = d.id
 SELECT body FROM doc_bodies
 
 -- test: view over the column, updated
+-- refused: AFTER_STALE, AFTER_DENIED: read-through-view: the view still reads the old column
+-- refused: DUAL_WRITE, FALLBACK_READ, NEW_READ, AFTER_DROPPED: write-through-view: the rewriting does not reach the columns behind it
 -- usage: the view uses the old column, until it is made anew
 -- catalog: what reaches the table
 UPDATE doc_titles SET heading = 'through' WHERE id = 1
 
 -- test: view over the column, inserted
+-- refused: AFTER_STALE, AFTER_DENIED: read-through-view: the view still reads the old column
+-- refused: DUAL_WRITE, FALLBACK_READ, NEW_READ, AFTER_DROPPED: write-through-view: the rewriting does not reach the columns behind it
 -- usage: the view uses the old column, until it is made anew
 -- catalog: what reaches the table
 INSERT INTO doc_titles (id, heading) VALUES (50, 'through')

@@ -7,6 +7,7 @@ SELECT u.display_name, o.full_name FROM users u JOIN orders o ON o.user_id = u.i
 SELECT display_name, amount FROM users JOIN orders ON orders.user_id = users.id
 
 -- test: bare old name belongs to the other table
+-- catalog: which table has the name
 SELECT full_name, display_name FROM users u JOIN orders o ON o.user_id = u.id
 
 -- test: joined on the column
@@ -50,10 +51,11 @@ SELECT display_name, o.note FROM users u JOIN orders o USING (id)
 SELECT display_name, name FROM users NATURAL JOIN (SELECT id, name FROM staging) s
 
 -- test: natural join that joins by the new name
+-- refused: BEFORE_MISSING, BEFORE_ADDED, DUAL_WRITE, FALLBACK_READ, NEW_READ, AFTER: join-using: the join is by a name that the phase replaces
 SELECT u.id FROM users u NATURAL JOIN (SELECT display_name, lead_id FROM teams) t
 
 -- test: natural join with orders, which has the old name
--- refused: AFTER_DROPPED: join-using: the join is by a name that the phase replaces
+-- refused: all: join-using: the join is by a name that the phase replaces
 SELECT display_name, note FROM users NATURAL JOIN orders
 
 -- test: natural join with the other archive
@@ -88,10 +90,12 @@ SELECT u.display_name FROM (users u JOIN orders o ON o.user_id = u.id) JOIN team
 SELECT j.display_name, j.note FROM (users u JOIN (SELECT user_id, note FROM orders) o ON o.user_id = u.id) j
 
 -- test: joined group with an alias and both names
+-- refused: BEFORE_MISSING, BEFORE_ADDED, DUAL_WRITE, FALLBACK_READ, NEW_READ, AFTER: column-alias-list: the list names columns by their position
 -- error: 42702
 SELECT j.display_name FROM (users u JOIN teams t ON t.lead_id = u.id) j
 
 -- test: joined group with an alias, the other table has the old name
+-- refused: all: column-alias-list: the list names columns by their position
 SELECT j.display_name, j.full_name FROM (users u JOIN orders o ON o.user_id = u.id) j
 
 -- test: lateral

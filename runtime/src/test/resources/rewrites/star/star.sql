@@ -85,6 +85,7 @@ SELECT s.id, s.email FROM (SELECT * FROM users) s WHERE s.age > 30
 WITH u AS (SELECT * FROM users WHERE id < 5) SELECT id, display_name FROM u
 
 -- test: star in exists
+-- skip: AFTER_DENIED: the privilege is asked for although nothing is fetched
 -- names: star
 SELECT id FROM orders o WHERE EXISTS (SELECT * FROM users u WHERE u.id = o.user_id)
 
@@ -100,6 +101,7 @@ SELECT DISTINCT u.* FROM users u
 SELECT u.*, count(o.id) FROM users u LEFT JOIN orders o ON o.user_id = u.id GROUP BY u.id
 
 -- test: star in union
+-- open: the missing column is not appended in BEFORE
 -- names: star
 SELECT * FROM users WHERE id = 1 UNION ALL SELECT * FROM users WHERE id = 2
 

@@ -15,6 +15,7 @@ DELETE FROM users USING staging s WHERE s.email = users.email AND users.display_
 DELETE FROM users u USING teams t WHERE t.display_name = u.display_name
 
 -- test: delete using orders with the bare new name
+-- catalog: which table has the name
 DELETE FROM users u USING orders o WHERE o.user_id = u.id AND display_name = full_name
 
 -- test: delete from another table using the tracked one

@@ -56,6 +56,7 @@ UPDATE users SET display_name = 'x' WHERE id < 3 RETURNING *
 UPDATE users SET age = 1 WHERE id < 5 RETURNING *
 
 -- test: update from returning both tables
+-- catalog: which table has the name
 UPDATE users u SET display_name = o.full_name FROM orders o WHERE o.id = 3 AND o.user_id = u.id RETURNING u.id, display_name, full_name, o.note
 
 -- test: update from returning star of the other table

@@ -136,6 +136,7 @@ UPDATE users SET display_name = s.name FROM staging s WHERE s.email = users.emai
 UPDATE users u SET display_name = t.full_name FROM teams t WHERE t.lead_id = u.id
 
 -- test: from another table with both names, bare name ambiguous
+-- open: an error becomes a write
 -- error: 42702
 UPDATE users u SET display_name = display_name || 'x' FROM teams t WHERE t.lead_id = u.id
 
@@ -210,6 +211,7 @@ UPDATE users SET display_name = ? WHERE id = 1
 UPDATE users SET display_name = NULLIF(display_name, '')
 
 -- test: the old column's label in another role
+-- catalog: which table has the name
 UPDATE users SET display_name = full_name FROM orders WHERE orders.user_id = users.id AND orders.id = 3
 
 -- test: where current of a cursor

@@ -75,6 +75,7 @@ INSERT INTO accounts (id, handle) VALUES (50, 'grace') ON CONFLICT (handle) DO U
 INSERT INTO accounts (id, handle) VALUES (1, next_code()) ON CONFLICT (id) DO UPDATE SET handle = EXCLUDED.handle
 
 -- test: upsert from a select
+-- catalog: which unique indexes there are
 INSERT INTO accounts (id, handle, state) SELECT id + 100, handle, 'copy' FROM accounts ON CONFLICT (handle) DO UPDATE SET state = EXCLUDED.state || accounts.id
 
 -- test: upsert from a select with where true

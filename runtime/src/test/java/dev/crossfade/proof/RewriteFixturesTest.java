@@ -71,8 +71,11 @@ class RewriteFixturesTest {
         problems.addAll(TRIAL.problems(fixture, world));
       }
     }
+    problems.removeIf(problem -> problem.startsWith("refusal: "));
     assertThat(problems)
-        .as("mended, so take '-- open' away from %s: %s", fixture.file(), fixture.title())
+        .as(
+            "mended or refused, so take '-- open' away from %s: %s",
+            fixture.file(), fixture.title())
         .isNotEmpty();
   }
 

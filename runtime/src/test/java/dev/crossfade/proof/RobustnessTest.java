@@ -182,7 +182,7 @@ class RobustnessTest {
 
   private void soon(String sql) {
     List<String> wrong =
-        assertTimeoutPreemptively(Duration.ofSeconds(30), (() -> tried(sql)), () -> head(sql));
+        assertTimeoutPreemptively(Duration.ofSeconds(120), (() -> tried(sql)), () -> head(sql));
     assertThat(wrong).isEmpty();
   }
 

@@ -81,17 +81,29 @@ class CrossfadePreparedStatement<D extends PreparedStatement>
       renew(preparation);
       return execution.of(delegate);
     } catch (SQLException e) {
-      D failed = delegate;
-      if (session.failed(e) && preparation.effects == 0 && session.leftNothing()) {
-        renew(preparation);
+      if (isRenewedAfter(e, preparation)) {
+        return execution.of(delegate);
       }
-      if (delegate == failed) {
-        throw e;
-      }
-      return execution.of(delegate);
+      throw e;
     } finally {
       executed(preparation);
     }
+  }
+
+  /** Whether another text than the one that has just failed can be tried. */
+  private boolean isRenewedAfter(SQLException failure, Preparation<D> preparation) {
+    D failed = delegate;
+    try {
+      if (session.failed(failure)
+          && preparation.effects == 0
+          && session.leftNothing()
+          && (bindings == null || bindings.isRepeatable())) {
+        renew(preparation);
+      }
+    } catch (SQLException again) {
+      failure.addSuppressed(again);
+    }
+    return delegate != failed;
   }
 
   private <T> T attendedBatch(Preparation<D> preparation, Execution<T> execution)
@@ -120,10 +132,14 @@ class CrossfadePreparedStatement<D extends PreparedStatement>
   private void renew(Preparation<D> preparation) throws SQLException {
     if (!preparation.isCurrent(session)) {
       requireRenewable();
-      delegate = preparation.renew(delegate, session);
+      D before = delegate;
+      delegate = preparation.renew(before, session);
       Written written = preparation.written();
       if (written != null) {
         guardResults(session.guard(written, delegate.getResultSetConcurrency()));
+      }
+      if (delegate != before) {
+        before.close();
       }
     }
   }

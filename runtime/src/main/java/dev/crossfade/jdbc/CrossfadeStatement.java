@@ -169,19 +169,27 @@ class CrossfadeStatement<D extends Statement> extends DelegatingStatement<D> {
     try {
       return execution.of(text);
     } catch (SQLException e) {
-      if (verdict.touches()
-          && session.failed(e)
-          && verdict.effects() == 0
-          && session.leftNothing()) {
-        String now = text(sql, keys);
-        if (!now.equals(text)) {
-          return execution.of(now);
-        }
+      String now = verdict.touches() ? textAfter(e, verdict, sql, keys) : null;
+      if (now == null || now.equals(text)) {
+        throw e;
       }
-      throw e;
+      return execution.of(now);
     } finally {
       session.executed(verdict.effects());
     }
+  }
+
+  /** The text that might succeed where the one before has just failed, or null. */
+  private @Nullable String textAfter(
+      SQLException failure, Verdict verdict, String sql, GeneratedKeys keys) {
+    try {
+      if (session.failed(failure) && verdict.effects() == 0 && session.leftNothing()) {
+        return text(sql, keys);
+      }
+    } catch (SQLException again) {
+      failure.addSuppressed(again);
+    }
+    return null;
   }
 
   private String text(String sql, GeneratedKeys keys) throws SQLException {

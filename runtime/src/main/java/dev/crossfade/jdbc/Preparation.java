@@ -48,8 +48,8 @@ final class Preparation<D extends PreparedStatement> {
 
   /**
    * The statement to execute, which is {@code delegate} if its text still stands, or else one that
-   * was prepared for the new text, with the same settings and values; {@code delegate} is then
-   * closed.
+   * was prepared for the new text, with the same settings and values; {@code delegate} is then to
+   * be closed.
    */
   D renew(D delegate, Session session) throws SQLException {
     Written before = written;
@@ -58,6 +58,7 @@ final class Preparation<D extends PreparedStatement> {
       return delegate;
     }
     Written now = session.write(source);
+    session.guard(now, delegate.getResultSetConcurrency());
     if (now.sameAs(before)) {
       written = now;
       return delegate;
@@ -80,7 +81,6 @@ final class Preparation<D extends PreparedStatement> {
       throw e;
     }
     written = now;
-    delegate.close();
     return next;
   }
 

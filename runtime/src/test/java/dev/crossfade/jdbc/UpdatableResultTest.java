@@ -77,6 +77,7 @@ class UpdatableResultTest {
       phases.move(Users.RENAME, Phase.FALLBACK_READ);
       assertRefused("result-outlived-phase", () -> update(result, "full_name", "late"));
       assertRefused("updatable-result", statement::executeQuery);
+      assertRefused("updatable-result", statement::executeQuery);
     }
     assertThat(users.rows("SELECT full_name FROM users")).containsExactly("a");
   }

@@ -1,18 +1,12 @@
 package dev.crossfade.sql.internal;
 
-import dev.crossfade.model.TableName;
 import java.util.ArrayList;
 import java.util.List;
 import org.antlr.v4.runtime.ParserRuleContext;
-import org.antlr.v4.runtime.tree.TerminalNode;
 import org.jspecify.annotations.Nullable;
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.After_opsContext;
-import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Alias_clauseContext;
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Data_statementContext;
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.From_itemContext;
-import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.From_primaryContext;
-import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Function_callContext;
-import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.IdentifierContext;
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Indirection_varContext;
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Schema_qualified_nameContext;
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Select_listContext;
@@ -30,7 +24,7 @@ import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.VexContext;
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.With_clauseContext;
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.With_queryContext;
 
-/** The resolver's part for SELECT: WITH, FROM, output columns, ORDER BY. */
+/** The resolver's part for SELECT: WITH, output columns, grouping, ORDER BY. */
 final class Queries {
 
   /** Where the rows of a SELECT go. */
@@ -67,10 +61,16 @@ final class Queries {
 
   private final Resolver resolver;
   private final ParsedSql sql;
+  private final FromClause from;
 
   Queries(Resolver resolver) {
     this.resolver = resolver;
     this.sql = resolver.sql;
+    this.from = new FromClause(resolver, this);
+  }
+
+  FromClause from() {
+    return from;
   }
 
   /** Resolves a query. */
@@ -192,7 +192,7 @@ final class Queries {
     return outputs;
   }
 
-  private List<Rte.Output> aliases(@Nullable List<? extends ParserRuleContext> names) {
+  List<Rte.Output> aliases(@Nullable List<? extends ParserRuleContext> names) {
     List<Rte.Output> outputs = new ArrayList<>();
     if (names != null) {
       for (ParserRuleContext name : names) {
@@ -206,7 +206,7 @@ final class Queries {
    * Applies an alias list: it renames the first columns, and what {@code *} brought keeps its
    * origin.
    */
-  private static List<Rte.Output> rename(List<Rte.Output> outputs, List<Rte.Output> names) {
+  static List<Rte.Output> rename(List<Rte.Output> outputs, List<Rte.Output> names) {
     if (names.isEmpty()) {
       return outputs;
     }
@@ -241,7 +241,7 @@ final class Queries {
     }
     Scope scope = new Scope(outer);
     for (From_itemContext item : select.from_item()) {
-      scope.add(from(item, scope));
+      scope.add(from.item(item, scope));
     }
     boolean sorted =
         isDistinct(select)
@@ -328,7 +328,7 @@ final class Queries {
   private List<Rte.Output> tableCommand(
       Select_primaryContext select, Scope outer, boolean counted) {
     Schema_qualified_nameContext name = select.schema_qualified_name();
-    FromNode node = named(name, null, outer, null);
+    FromNode node = from.named(name, null, outer, null);
     List<Rte> leaves = new ArrayList<>();
     node.leaves(leaves);
     Rte rte = leaves.get(0);
@@ -338,162 +338,6 @@ final class Queries {
     }
     return starOutputs(node);
   }
-
-  // FROM
-
-  FromNode from(From_itemContext item, Scope scope) {
-    List<From_itemContext> parts = item.from_item();
-    if (item.from_primary() != null) {
-      return fromPrimary(item.from_primary(), scope);
-    }
-    if (parts.size() == 1) {
-      FromNode inner = from(parts.get(0), scope);
-      if (item.alias_clause() == null) {
-        return inner;
-      }
-      // (a JOIN b ON …) AS j hides a and b; its columns are j's.
-      List<Rte> leaves = new ArrayList<>();
-      inner.leaves(leaves);
-      for (Rte leaf : leaves) {
-        if (leaf.watched() != null) {
-          resolver.add(
-              new Finding.Renamed(
-                  leaf, ParsedSql.start(item), ParsedSql.end(item), clashes(leaf, leaves)));
-        }
-      }
-      List<Rte.Output> outputs =
-          rename(starOutputs(inner), aliases(item.alias_clause().column_alias));
-      IdentifierContext alias = item.alias_clause().alias;
-      return new FromNode.Leaf(Rte.derived(sql.name(alias), sql.text(alias), outputs));
-    }
-    FromNode left = from(parts.get(0), scope);
-    FromNode right = from(parts.get(1), scope.beside(left));
-    if (item.vex() != null) {
-      resolver.visit(item.vex(), scope.with(left, right));
-    }
-    List<String> merged = new ArrayList<>();
-    if (item.names_in_parens() != null) {
-      for (Schema_qualified_nameContext name :
-          item.names_in_parens().names_references().schema_qualified_name()) {
-        String column = sql.name(name);
-        merged.add(column);
-        merges(left, column, name, false);
-        merges(right, column, name, false);
-      }
-    } else if (item.NATURAL() != null) {
-      natural(left, right, item);
-      natural(right, left, item);
-    }
-    return new FromNode.Join(left, right, merged, item.NATURAL() != null);
-  }
-
-  private static boolean clashes(Rte leaf, List<Rte> leaves) {
-    Watched watched = leaf.watched();
-    return watched != null
-        && leaves.stream()
-            .anyMatch(
-                other ->
-                    other != leaf
-                        && watched.columns().stream()
-                            .anyMatch(column -> other.has(column) != Rte.Has.NO));
-  }
-
-  private void merges(FromNode side, String column, ParserRuleContext at, boolean natural) {
-    List<Rte> leaves = new ArrayList<>();
-    side.leaves(leaves);
-    for (Rte leaf : leaves) {
-      Watched star = leaf.starOf(column);
-      if (leaf.watched() != null && leaf.watched().columns().contains(column)) {
-        resolver.add(
-            new Finding.Merged(leaf, column, ParsedSql.start(at), ParsedSql.end(at), natural));
-      } else if (star != null) {
-        resolver.add(new Finding.Through(star, column));
-      }
-    }
-  }
-
-  private void natural(FromNode side, FromNode other, ParserRuleContext at) {
-    List<Rte> leaves = new ArrayList<>();
-    side.leaves(leaves);
-    List<Rte> others = new ArrayList<>();
-    other.leaves(others);
-    for (Rte leaf : leaves) {
-      if (leaf.watched() != null) {
-        for (String column : leaf.watched().columns()) {
-          if (others.stream().anyMatch(o -> o.has(column) != Rte.Has.NO)) {
-            merges(new FromNode.Leaf(leaf), column, at, true);
-          }
-        }
-      }
-    }
-  }
-
-  private FromNode fromPrimary(From_primaryContext primary, Scope scope) {
-    if (primary.schema_qualified_name() != null) {
-      FromNode node =
-          named(primary.schema_qualified_name(), primary.alias_clause(), scope, primary);
-      resolver.visitAll(primary.vex(), scope);
-      return node;
-    }
-    if (primary.table_subquery() != null) {
-      Scope visible = primary.LATERAL() != null ? scope : scope.around();
-      List<Rte.Output> outputs =
-          select(primary.table_subquery().select_stmt(), visible, Sink.INNER);
-      Alias_clauseContext alias = primary.alias_clause();
-      return alias == null
-          ? new FromNode.Leaf(Rte.derived("", "", outputs))
-          : derived(alias, outputs);
-    }
-    resolver.visitChildren(primary, scope);
-    IdentifierContext alias = primary.alias;
-    String name = alias == null ? functionName(primary) : sql.name(alias);
-    return new FromNode.Leaf(Rte.derived(name, alias == null ? name : sql.text(alias), null));
-  }
-
-  private String functionName(From_primaryContext primary) {
-    Function_callContext call = primary.function_call();
-    return call != null && call.schema_qualified_name_nontype() != null
-        ? QualifiedNames.lastPart(sql, call.schema_qualified_name_nontype())
-        : "";
-  }
-
-  private FromNode named(
-      Schema_qualified_nameContext name,
-      @Nullable Alias_clauseContext alias,
-      Scope scope,
-      @Nullable From_primaryContext item) {
-    TableName table = QualifiedNames.table(sql, name);
-    List<Rte.Output> query = table.schema() == null ? scope.query(table.name()) : null;
-    if (query != null) {
-      return alias == null
-          ? new FromNode.Leaf(Rte.derived(table.name(), QualifiedNames.lastText(sql, name), query))
-          : derived(alias, query);
-    }
-    boolean renamed = alias != null && alias.column_alias != null && !alias.column_alias.isEmpty();
-    Rte rte = resolver.table(name, alias == null ? null : alias.alias, renamed);
-    if (item != null && item.TABLESAMPLE() == null) {
-      int end = item.MULTIPLY() == null ? ParsedSql.end(name) : end(item.MULTIPLY());
-      rte = rte.at(new Rte.Place(ParsedSql.start(item), end, alias != null));
-    }
-    if (alias != null && renamed && rte.watched() != null) {
-      resolver.add(new Finding.Renamed(rte, ParsedSql.start(alias), ParsedSql.end(alias), false));
-    }
-    return new FromNode.Leaf(rte);
-  }
-
-  private static int end(TerminalNode node) {
-    return node.getSymbol().getStopIndex() + 1;
-  }
-
-  private FromNode derived(Alias_clauseContext alias, List<Rte.Output> outputs) {
-    return new FromNode.Leaf(
-        Rte.derived(
-            sql.name(alias.alias),
-            sql.text(alias.alias),
-            rename(outputs, aliases(alias.column_alias))));
-  }
-
-  // Output columns
 
   /** Resolves a RETURNING list. */
   List<Rte.Output> outputs(Select_listContext list, Scope scope, List<FromNode> from, Sink sink) {
@@ -548,7 +392,7 @@ final class Queries {
     star(List.of(new FromNode.Leaf(found.rte())), item, frame, outputs);
   }
 
-  private static List<Rte.Output> starOutputs(FromNode node) {
+  static List<Rte.Output> starOutputs(FromNode node) {
     List<Rte> leaves = new ArrayList<>();
     node.leaves(leaves);
     List<Rte.Output> outputs = new ArrayList<>();

@@ -228,7 +228,7 @@ public final class Resolver {
     Rte target = target(update.update_table_name, update.alias);
     scope.add(new FromNode.Leaf(target));
     for (From_itemContext item : update.from_item()) {
-      scope.add(queries.from(item, scope));
+      scope.add(queries.from().item(item, scope));
     }
     sets(update.update_set(), target, scope, scope);
     if (update.vex() != null) {
@@ -245,7 +245,7 @@ public final class Resolver {
     Rte target = target(delete.delete_table_name, delete.alias);
     scope.add(new FromNode.Leaf(target));
     for (From_itemContext item : delete.from_item()) {
-      scope.add(queries.from(item, scope));
+      scope.add(queries.from().item(item, scope));
     }
     if (delete.vex() != null) {
       visit(delete.vex(), scope);
@@ -258,7 +258,7 @@ public final class Resolver {
     queries.with(merge.with_clause(), named);
     Scope scope = new Scope(named);
     Rte target = target(merge.merge_table_name, merge.alias);
-    FromNode source = queries.from(merge.from_item(), scope);
+    FromNode source = queries.from().item(merge.from_item(), scope);
     // MERGE's RETURNING * lists the source first (PostgreSQL documentation, MERGE,
     // output_expression).
     scope.add(source);

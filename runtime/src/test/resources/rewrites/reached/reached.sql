@@ -106,14 +106,14 @@ UPDATE docs SET body = 'x' RETURNING name, changed
 
 -- test: view over the column, read
 -- usage: the view uses the old column, until it is made anew
--- refused: AFTER_STALE, AFTER_DENIED: read-through-view: the view still reads the old column
+-- refused: NEW_READ, AFTER_STALE, AFTER_DENIED: read-through-view: the view still reads the old column
 -- catalog: what reaches the table
 -- skip: NEW_READ_BESIDE_AFTER: the view names the old column
 SELECT heading FROM doc_titles
 
 -- test: view over the column joined with its table
 -- usage: the view uses the old column, until it is made anew
--- refused: AFTER_STALE, AFTER_DENIED: read-through-view: the view still reads the old column
+-- refused: NEW_READ, AFTER_STALE, AFTER_DENIED: read-through-view: the view still reads the old column
 -- catalog: what reaches the table
 -- skip: NEW_READ_BESIDE_AFTER: the view names the old column
 SELECT d.name, v.heading FROM docs d JOIN doc_titles v ON v.id = d.id
@@ -123,15 +123,13 @@ SELECT d.name, v.heading FROM docs d JOIN doc_titles v ON v.id = d.id
 SELECT body FROM doc_bodies
 
 -- test: view over the column, updated
--- refused: AFTER_STALE, AFTER_DENIED: read-through-view: the view still reads the old column
--- refused: DUAL_WRITE, FALLBACK_READ, NEW_READ, AFTER_DROPPED: write-through-view: the rewriting does not reach the columns behind it
+-- refused: DUAL_WRITE, FALLBACK_READ, NEW_READ, AFTER: write-through-view: the rewriting does not reach the columns behind it
 -- usage: the view uses the old column, until it is made anew
 -- catalog: what reaches the table
 UPDATE doc_titles SET heading = 'through' WHERE id = 1
 
 -- test: view over the column, inserted
--- refused: AFTER_STALE, AFTER_DENIED: read-through-view: the view still reads the old column
--- refused: DUAL_WRITE, FALLBACK_READ, NEW_READ, AFTER_DROPPED: write-through-view: the rewriting does not reach the columns behind it
+-- refused: DUAL_WRITE, FALLBACK_READ, NEW_READ, AFTER: write-through-view: the rewriting does not reach the columns behind it
 -- usage: the view uses the old column, until it is made anew
 -- catalog: what reaches the table
 INSERT INTO doc_titles (id, heading) VALUES (50, 'through')

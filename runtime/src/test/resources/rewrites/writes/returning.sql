@@ -19,7 +19,7 @@ INSERT INTO users (id, display_name, email) VALUES (50, 'New', 'n@x') RETURNING 
 INSERT INTO users (id, display_name, email) VALUES (50, 'New', 'n@x'), (51, NULL, 'm@x') RETURNING users.*, id + 1
 
 -- test: insert returning whole row
--- refused: BEFORE, DUAL_WRITE, FALLBACK_READ, AFTER_STALE, AFTER_DENIED: whole-row: the row holds columns that the phase replaces
+-- refused: BEFORE, DUAL_WRITE, FALLBACK_READ, NEW_READ, AFTER_STALE, AFTER_DENIED: whole-row: the row holds columns that the phase replaces
 -- names: star
 INSERT INTO users (id, display_name, email) VALUES (50, 'New', 'n@x') RETURNING row_to_json(users)
 

@@ -57,9 +57,12 @@ public enum Phase {
     };
   }
 
-  /** The column that holds the value an application asks for by the old name. */
+  /**
+   * The column that holds the value an application asks for by the old name. In NEW_READ already
+   * the new one: an instance in AFTER may live beside, and does not write the old one any more.
+   */
   public ReadSource readOfOld() {
-    return this == AFTER ? ReadSource.NEW : ReadSource.OLD;
+    return this == AFTER || this == NEW_READ ? ReadSource.NEW : ReadSource.OLD;
   }
 
   /** Whether an instance in this phase and one in {@code other} may serve at the same time. */

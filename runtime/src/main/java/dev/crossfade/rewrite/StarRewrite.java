@@ -75,14 +75,12 @@ final class StarRewrite implements Rewrite<Finding.Star> {
     boolean needed = false;
     for (Transition transition : statement.of(rte.watched())) {
       Relation relation = rte.relation();
-      if (statement.phase(transition) == Phase.NEW_READ) {
-        continue;
-      }
       if (relation == null) {
         throw Refusal.CATALOG.of(statement, transition);
       }
+      // From NEW_READ on the physical row is right but for the old column.
       needed |=
-          statement.phase(transition) != Phase.AFTER
+          statement.phase(transition).compareTo(Phase.NEW_READ) < 0
               || relation.column(transition.oldColumn()) != null;
     }
     return needed;

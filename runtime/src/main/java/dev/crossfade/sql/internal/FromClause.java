@@ -158,6 +158,9 @@ final class FromClause {
     }
     boolean renamed = alias != null && alias.column_alias != null && !alias.column_alias.isEmpty();
     Rte rte = resolver.table(name, alias == null ? null : alias.alias, renamed);
+    if (rte.watched() == null) {
+      resolver.views(table);
+    }
     if (item != null && item.TABLESAMPLE() == null) {
       int end = item.MULTIPLY() == null ? ParsedSql.end(name) : end(item.MULTIPLY());
       rte = rte.at(new Rte.Place(ParsedSql.start(item), end, alias != null));

@@ -359,8 +359,6 @@ public final class Resolver {
     Watched watched = lookup.find(written, relation);
     if (watched != null) {
       touched.add(watched);
-    } else {
-      views(written);
     }
     String nameText = QualifiedNames.lastText(sql, name);
     return alias == null
@@ -369,7 +367,8 @@ public final class Resolver {
             sql.name(alias), sql.text(alias), nameText, written, relation, watched, renamed);
   }
 
-  private void views(TableName written) {
+  /** Finds what a FROM item reads that is a view over a watched table. */
+  void views(TableName written) {
     for (Watched reached : lookup.all()) {
       if (catalog.reaching(reached.table()).contains(written.name())) {
         for (String column : reached.columns()) {

@@ -111,8 +111,7 @@ SELECT lower(display_name) AS display_name, count(*) FROM users GROUP BY display
 SELECT age AS full_name, count(*) FROM users GROUP BY display_name, age
 
 -- test: group by a label that is the old name
--- open: with the old column gone, the label is meant, and the name is still replaced
--- refused: BEFORE, DUAL_WRITE, FALLBACK_READ, NEW_READ, AFTER_STALE, AFTER_DENIED: uncertain-column: whose column is meant is not certain
+-- refused: all: uncertain-column: whose column is meant is not certain
 SELECT lower(email) AS full_name, max(display_name) FROM users GROUP BY full_name
 
 -- test: window partition

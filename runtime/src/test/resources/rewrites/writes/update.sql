@@ -136,8 +136,7 @@ UPDATE users SET display_name = s.name FROM staging s WHERE s.email = users.emai
 UPDATE users u SET display_name = t.full_name FROM teams t WHERE t.lead_id = u.id
 
 -- test: from another table with both names, bare name ambiguous
--- open: an error becomes a write
--- error: 42702
+-- refused: all: uncertain-column: the version that knows the column would get 42702, the other means the other table's
 UPDATE users u SET display_name = display_name || 'x' FROM teams t WHERE t.lead_id = u.id
 
 -- test: from orders, bare new name is the target's

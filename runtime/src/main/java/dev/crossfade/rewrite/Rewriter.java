@@ -113,6 +113,7 @@ public final class Rewriter {
     for (StatementContext part : parsed.statements()) {
       int before = statement.splicer().size();
       List<Finding> findings = Resolver.resolve(parsed, part, catalog, lookup);
+      Shared.check(findings, statement);
       Substitution.apply(findings, statement);
       for (Finding finding : findings) {
         apply(finding, statement);

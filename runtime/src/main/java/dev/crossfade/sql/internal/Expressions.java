@@ -141,7 +141,7 @@ final class Expressions {
       return;
     }
     owned(
-        new Scope.Found(rte, true, false, null),
+        new Scope.Found(rte, true, false, null, false),
         column,
         var,
         ParsedSql.start(at),
@@ -165,7 +165,7 @@ final class Expressions {
       resolver.add(new Finding.Through(star, column));
     }
     if (rte.watched() != null && rte.watched().columns().contains(column)) {
-      if (var.indirection_list() == null && doubtful.contains(column)) {
+      if (found.captures() || var.indirection_list() == null && doubtful.contains(column)) {
         resolver.add(new Finding.Ambiguous(rte, column));
       }
       resolver.add(
@@ -318,6 +318,22 @@ final class Expressions {
       at = at.vex(0);
     }
     return at.value_expression_primary().indirection_var();
+  }
+
+  /** Whether {@code node} refers to a column called {@code name}. */
+  static boolean mentions(ParseTree node, String name, ParsedSql sql) {
+    if (node instanceof Indirection_varContext var && var.identifier() != null) {
+      List<Col_labelContext> fields = fields(var.indirection_list());
+      String last =
+          fields.isEmpty() ? sql.name(var.identifier()) : sql.name(fields.get(fields.size() - 1));
+      return last.equals(name);
+    }
+    for (int i = 0; i < node.getChildCount(); i++) {
+      if (mentions(node.getChild(i), name, sql)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The bare name that {@code vex} is, or null. */

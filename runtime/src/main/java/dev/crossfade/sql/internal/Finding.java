@@ -137,8 +137,8 @@ public sealed interface Finding {
   record CopyFrom(Copy_from_statementContext statement, Rte target) implements Finding {}
 
   /**
-   * A bare name in GROUP BY that is an output's label for a version without the column, and the
-   * column for one that has it.
+   * A bare name that means the watched column to a version of the application that has it and
+   * something else to one that has not: a label in GROUP BY, a column of a query around.
    */
   record Ambiguous(Rte rte, String column) implements Finding {}
 

@@ -48,6 +48,11 @@ public record ParsedSql(MaskedSql text, @Nullable SqlContext tree) {
     return text.original().substring(start(node), end(node));
   }
 
+  /** The catalog's name for the identifier at {@code [start, end)}. */
+  public String name(int start, int end) {
+    return Names.read(text.original().substring(start, end));
+  }
+
   /** The catalog's name for an identifier in the text: unquoted, unescaped, folded. */
   public String name(ParserRuleContext identifier) {
     return Names.read(text(identifier));

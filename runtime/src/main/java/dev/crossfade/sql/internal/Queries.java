@@ -270,9 +270,7 @@ final class Queries {
       }
     }
     if (select.groupby_clause() != null) {
-      resolver
-          .expressions()
-          .grouping(select.groupby_clause(), renamedLabels(select, labels), scope);
+      resolver.expressions().grouping(select.groupby_clause(), renamedLabels(select), scope);
     }
     for (After_opsContext after : tail) {
       if (after.orderby_clause() == null) {
@@ -299,21 +297,17 @@ final class Queries {
     return select.set_qualifier() != null && select.set_qualifier().DISTINCT() != null;
   }
 
-  /** The labels that stand for something else than the column of that name. */
-  private List<String> renamedLabels(Select_primaryContext select, List<String> labels) {
+  /**
+   * The labels of items that do not themselves name a column of that name: who wrote {@code
+   * lower(n) AS n} knew the column, who wrote {@code lower(m) AS n} may not have.
+   */
+  private List<String> renamedLabels(Select_primaryContext select) {
     List<String> renamed = new ArrayList<>();
-    for (String label : labels) {
-      renamed.add(label);
-    }
     if (select.select_list() != null) {
       for (Select_sublistContext item : select.select_list().select_sublist()) {
-        Indirection_varContext var = Expressions.alone(item.vex());
-        if (var != null && !isStar(item) && qualifiedStar(item) == null) {
-          Labels.Label own = resolver.labels.of(item);
-          Labels.Label source = resolver.labels.of(var);
-          if (own.name() != null && own.name().equals(source.name())) {
-            renamed.remove(own.name());
-          }
+        String label = isStar(item) ? null : resolver.labels.of(item).name();
+        if (label != null && !Expressions.mentions(item.vex(), label, sql)) {
+          renamed.add(label);
         }
       }
     }

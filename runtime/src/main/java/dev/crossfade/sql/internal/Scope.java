@@ -84,9 +84,11 @@ final class Scope {
 
   /**
    * What a name stands for: {@code uncertain} if a nearer entry, whose columns are not known, may
-   * own it.
+   * own it; {@code beside} the watched table that has a column of that name too; {@code captures}
+   * if it is a watched table's, and a level around has a table with a column of that name.
    */
-  record Found(Rte rte, boolean canQualify, boolean uncertain, @Nullable Watched beside) {}
+  record Found(
+      Rte rte, boolean canQualify, boolean uncertain, @Nullable Watched beside, boolean captures) {}
 
   /** The entry that owns the unqualified {@code column}, or null. */
   @Nullable Found column(String column) {
@@ -116,18 +118,33 @@ final class Scope {
         // Of two columns of that name one is in transition and not there for the version that
         // wrote this: to it, the name was never ambiguous.
         return new Found(
-            other, canQualify(other), uncertain, owner == null ? null : owner.watched());
+            other, canQualify(other), uncertain, owner == null ? null : owner.watched(), false);
       }
       if (owner != null) {
         return new Found(
             owner,
             canQualify(owner),
             uncertain || unknown || watched > 1 && !scope.merges(column),
-            null);
+            null,
+            scope.outer != null && scope.outer.mayOwn(column));
       }
       uncertain |= maybe;
     }
     return null;
+  }
+
+  /** Whether a level from here outwards has another table's column of that name. */
+  private boolean mayOwn(String column) {
+    for (Scope scope = this; scope != null; scope = scope.outer) {
+      for (Rte entry : scope.entries) {
+        boolean watched = entry.watched() != null && entry.watched().columns().contains(column);
+        Rte.Has has = entry.owns(column);
+        if (!watched && (has == Rte.Has.YES || has == Rte.Has.MAYBE && entry.written() != null)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private boolean merges(String column) {
@@ -139,7 +156,7 @@ final class Scope {
     for (Scope scope = this; scope != null; scope = scope.outer) {
       for (Rte entry : scope.entries) {
         if (entry.alias().equals(alias)) {
-          return new Found(entry, true, false, null);
+          return new Found(entry, true, false, null, false);
         }
       }
     }
@@ -152,7 +169,7 @@ final class Scope {
       for (Rte entry : scope.entries) {
         TableName written = entry.written();
         if (written != null && written.mayBe(name) && entry.alias().equals(name.name())) {
-          return new Found(entry, true, false, null);
+          return new Found(entry, true, false, null, false);
         }
       }
     }

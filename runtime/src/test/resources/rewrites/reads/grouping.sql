@@ -104,7 +104,6 @@ SELECT email AS full_name, id FROM users ORDER BY display_name, id
 SELECT upper(display_name) AS display_name, id FROM users ORDER BY display_name, id
 
 -- test: group by the column although a label hides it
--- refused: NEW_READ, NEW_READ_BESIDE_AFTER, AFTER, BEFORE, DUAL_WRITE, FALLBACK_READ: uncertain-column: whose column is meant is not certain
 SELECT lower(display_name) AS display_name, count(*) FROM users GROUP BY display_name
 
 -- test: group by where the old name is a label of something else

@@ -137,6 +137,7 @@ UPDATE users u SET display_name = t.full_name FROM teams t WHERE t.lead_id = u.i
 
 -- test: from another table with both names, bare name ambiguous
 -- refused: all: uncertain-column: the version that knows the column would get 42702, the other means the other table's
+-- error: 42702
 UPDATE users u SET display_name = display_name || 'x' FROM teams t WHERE t.lead_id = u.id
 
 -- test: from orders, bare new name is the target's

@@ -120,6 +120,15 @@ class LauncherTest {
     assertThat(run("gate").err()).isEmpty();
   }
 
+  /** Or the build of one jar would make the other stale, and each command build anew. */
+  @Test
+  void whatABuildWritesBesideTheSourcesIsNoReasonToBuild() throws Exception {
+    run("gate");
+    Path written = Files.writeString(checkout.resolve("runtime/dependency-reduced-pom.xml"), "");
+    Files.setLastModifiedTime(written, FileTime.from(Instant.now().plusSeconds(5)));
+    assertThat(run("gate").err()).isEmpty();
+  }
+
   @Test
   void theDemoIsItsOwnJar() throws Exception {
     Ran ran = run("demo", "--keep");

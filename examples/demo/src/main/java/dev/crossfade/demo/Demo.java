@@ -20,13 +20,18 @@ import picocli.CommandLine.Option;
 /** {@code crossfade demo}. */
 @Command(
     name = "crossfade demo",
-    mixinStandardHelpOptions = true,
     description = {
       "Renames a column of a live table under two versions of a running service, on an embedded"
           + " PostgreSQL that it starts and removes again."
     },
     footer = "Exit codes: 0 all went as it should, 1 something failed, 2 bad usage.")
 public final class Demo implements Callable<Integer> {
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this help and exit.")
+  boolean help;
 
   @Option(
       names = "--rows",

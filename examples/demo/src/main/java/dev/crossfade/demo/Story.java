@@ -93,6 +93,12 @@ final class Story {
     screen.step("AFTER: full_name is no longer written; its NOT NULL goes first");
     advance("AFTER", web2);
 
+    screen.step("What expand left to us: NOT NULL, now that there is no way back");
+    Schema.NOT_NULL.forEach(sql -> screen.command("psql \"${URL#jdbc:}\" -c '" + sql + "'"));
+    try (Connection connection = server.connect()) {
+      Schema.run(connection, Schema.NOT_NULL);
+    }
+
     screen.step("Wait until the gate's window lies wholly behind all of that");
     // The agent flushes every second, and a flush may have begun just before.
     pause(settings.windowSeconds() + 2);
@@ -116,6 +122,7 @@ final class Story {
     Audit audit;
     try (Connection connection = server.connect()) {
       audit = Audit.of(connection, settings.rows(), promised, "display_name");
+      problems.addAll(Schema.problems(connection));
     }
     Tally tally = load.tally();
     tally.failures().forEach(failure -> problems.add("a request failed: " + failure));

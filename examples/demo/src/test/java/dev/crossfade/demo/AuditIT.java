@@ -126,6 +126,30 @@ class AuditIT {
     }
   }
 
+  @Test
+  void aRenameThatIsNotWholeIsFound() throws SQLException {
+    assertThat(schema())
+        .containsExactlyInAnyOrder("full_name still exists", "there is no display_name");
+
+    change("ALTER TABLE users RENAME full_name TO display_name");
+    assertThat(schema()).isEmpty();
+
+    change("ALTER TABLE users ALTER display_name DROP NOT NULL");
+    change("DROP INDEX users_full_name_idx");
+    change("COMMENT ON COLUMN users.display_name IS 'still ours'");
+    assertThat(schema())
+        .containsExactlyInAnyOrder(
+            "display_name may be NULL",
+            "display_name has no index",
+            "display_name still has a comment: still ours");
+  }
+
+  private static List<String> schema() throws SQLException {
+    try (Connection connection = stage.server.connect()) {
+      return Schema.problems(connection);
+    }
+  }
+
   private long differing() throws SQLException {
     try (Connection connection = stage.server.connect()) {
       return Audit.of(connection, ROWS, List.of(promised), "full_name").differing();

@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  * <p>The file wins because it is the one that can change while the service runs: it is read every
  * second, and what it says is applied if every entry is valid and at most one phase away. Otherwise
  * all phases stay as they are and the problem is logged once. A line that disappears changes
- * nothing. A transition may be named by its new or its old column.
+ * nothing, and lines about tables without a transition here are other services'. A transition may
+ * be named by its new or its old column.
  *
  * <p>Thread-safe.
  */

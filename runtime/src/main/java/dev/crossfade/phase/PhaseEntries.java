@@ -59,6 +59,10 @@ final class PhaseEntries {
     return entries;
   }
 
+  /**
+   * A fleet may share one file: a line about a table that has no transition here is another
+   * service's. A line about a table that has one must name it.
+   */
   static Map<Transition, Phase> ofFile(Transitions transitions, String content, String file) {
     Properties properties = new Properties();
     try {
@@ -77,9 +81,16 @@ final class PhaseEntries {
     }
     Map<Transition, Phase> entries = new LinkedHashMap<>();
     for (String name : new TreeSet<>(properties.stringPropertyNames())) {
-      add(entries, transitions, name, properties.getProperty(name), file);
+      if (isOurs(transitions, name)) {
+        add(entries, transitions, name, properties.getProperty(name), file);
+      }
     }
     return entries;
+  }
+
+  private static boolean isOurs(Transitions transitions, String name) {
+    ColumnName column = ColumnName.parse(name);
+    return transitions.all().stream().anyMatch(t -> t.table().mayBe(column.table()));
   }
 
   private static void add(

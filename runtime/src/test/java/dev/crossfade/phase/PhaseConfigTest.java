@@ -89,6 +89,20 @@ class PhaseConfigTest {
   }
 
   @Test
+  void aFileMaySpeakOfOtherServicesTablesButNotOfUnknownColumnsOfOurs() throws IOException {
+    Properties shared =
+        properties(
+            "crossfade.phases.file",
+            file("invoices.total=AFTER\nusers.display_name=DUAL_WRITE\n").toString());
+    try (PhaseConfig config = start(Map.of(), shared)) {
+      assertThat(config.phases().of(NAME)).isEqualTo(Phase.DUAL_WRITE);
+    }
+    Properties wrong =
+        properties("crossfade.phases.file", file("users.nickname=DUAL_WRITE").toString());
+    assertThatThrownBy(() -> start(Map.of(), wrong)).hasMessageContaining("[unknown-transition]");
+  }
+
+  @Test
   void aMissingFileIsAnErrorAtTheStart() {
     Properties properties =
         properties("crossfade.phases.file", directory.resolve("absent").toString());

@@ -19,7 +19,7 @@ record Settings(int rows, int clients, int rate, int soakSeconds, int windowSeco
     atLeast(1, clients, "--clients");
     atLeast(1, rate, "--rate");
     atLeast(1, soakSeconds, "--soak");
-    atLeast(3, windowSeconds, "--window");
+    atLeast(4, windowSeconds, "--window");
   }
 
   private static void atLeast(int least, int value, String option) {

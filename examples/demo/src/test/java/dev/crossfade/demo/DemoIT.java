@@ -20,7 +20,7 @@ class DemoIT {
 
   @Test
   void itTellsTheWholeStoryAndNothingFails() throws Exception {
-    Run run = demo("--json", "--rows", "5000", "--soak", "1", "--window", "4");
+    Run run = demo("--json", "--rows", "5000", "--soak", "1", "--window", "6");
 
     assertThat(run.exit).as(run.err).isZero();
     JsonNode summary = JsonMapper.builder().build().readTree(run.out);

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 class KilledIT {
 
   private static final int ROWS = 2_000;
+  private static final int WINDOW = 5;
   private static final String DIFFERING =
       "SELECT count(*) FROM users WHERE full_name IS DISTINCT FROM display_name";
 
@@ -72,16 +74,16 @@ class KilledIT {
       killed.service().send("GET", "/users/1", "");
       Web web = stage.fleet.web2();
       nightly.awaitLine("a report", line -> line.startsWith("report: "));
-      Outcome before = awaitGate(stage, 0);
-      assertThat(before.holding()).isEmpty();
+      awaitGate(stage, outcome -> outcome.exit() == 0);
 
       killed.application().kill();
-      Outcome outcome = awaitGate(stage, 1);
+      Outcome outcome = awaitGate(stage, said -> said.holding().contains("cut-off"));
 
       assertThat(outcome.verdict()).isEqualTo("HOLD");
-      assertThat(outcome.holding()).contains("cut-off").isSubsetOf("cut-off", "coverage");
+      assertThat(outcome.exit()).isEqualTo(1);
+      assertThat(outcome.holding()).isSubsetOf("cut-off", "coverage");
       assertThat(outcome.output()).contains("web 2 (node2)");
-      assertThat(stage.commands.contract(3).exit()).isEqualTo(1);
+      assertThat(stage.commands.contract(WINDOW).exit()).isEqualTo(1);
       assertThat(stage.schema()).contains("full_name text");
       assertThat(web.service().health()).isEqualTo("web 2 AFTER");
     }
@@ -90,11 +92,12 @@ class KilledIT {
   /**
    * Asks until the answer is the one that must come: a window, or an agent's silence, takes time.
    */
-  private static Outcome awaitGate(Stage stage, int exit) throws InterruptedException {
+  private static Outcome awaitGate(Stage stage, Predicate<Outcome> wanted)
+      throws InterruptedException {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
     while (true) {
-      Outcome outcome = stage.commands.gate(3);
-      if (outcome.exit() == exit) {
+      Outcome outcome = stage.commands.gate(WINDOW);
+      if (wanted.test(outcome)) {
         return outcome;
       }
       assertThat(System.nanoTime()).as(outcome.output()).isLessThan(deadline);

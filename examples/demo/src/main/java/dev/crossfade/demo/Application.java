@@ -27,6 +27,7 @@ final class Application {
   private final Process process;
   private final List<String> lines = new CopyOnWriteArrayList<>();
   private final Thread reader;
+  private volatile boolean killed;
 
   private Application(String name, Path log, Process process) {
     this.name = name;
@@ -61,7 +62,10 @@ final class Application {
         }
       }
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      // Killing it closes the stream in the middle of a read.
+      if (!killed) {
+        throw new UncheckedIOException(e);
+      }
     } finally {
       synchronized (lines) {
         lines.notifyAll();
@@ -122,10 +126,13 @@ final class Application {
 
   /** Kills it (SIGKILL): nothing in it gets to run any more. */
   void kill() throws InterruptedException {
-    process.destroyForcibly().waitFor();
+    destroyForcibly();
+    process.waitFor();
   }
 
+  /** Kills it without waiting for its end. */
   void destroyForcibly() {
+    killed = true;
     process.destroyForcibly();
   }
 

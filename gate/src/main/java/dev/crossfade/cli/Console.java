@@ -38,6 +38,15 @@ final class Console implements Progress {
     }
   }
 
+  /** Takes the live line away, before something else is printed. */
+  synchronized void clear() {
+    if (live) {
+      out.print(CLEAR_LINE);
+      live = false;
+      out.flush();
+    }
+  }
+
   /** From JDK 22 on there is a console object without a terminal too, which then must be asked. */
   private static boolean isTerminal() {
     java.io.Console console = System.console();

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -28,6 +29,8 @@ final class OutputOptions {
   @Option(names = "--json", description = "Print the result as JSON.")
   boolean json;
 
+  private @Nullable Console console;
+
   /** An empty result of this command. */
   ObjectNode result() {
     ObjectNode node = JsonNodeFactory.instance.objectNode();
@@ -37,6 +40,9 @@ final class OutputOptions {
 
   /** Prints the result in the form asked for. */
   void print(String text, ObjectNode node) {
+    if (console != null) {
+      console.clear();
+    }
     PrintWriter out = spec.commandLine().getOut();
     try {
       out.println(json ? JSON.writeValueAsString(node) : text);
@@ -47,7 +53,9 @@ final class OutputOptions {
   }
 
   Progress progress() {
-    return new Console(spec.commandLine().getErr());
+    Console shown = new Console(spec.commandLine().getErr());
+    console = shown;
+    return shown;
   }
 
   static void put(ObjectNode node, List<Step> steps) {

@@ -42,9 +42,7 @@ final class PhaseRule implements Rule {
               report.service() + " runs in phase " + latest.phase() + ".",
               report.who() + ", transition " + latest.transition(),
               "in " + latest.phase() + " its statements still use the old column",
-              "move every instance to AFTER (crossfade advance "
-                  + question.column()
-                  + " --to AFTER), or stop this one"));
+              "move every instance to AFTER (crossfade advance --help), or stop this one"));
       return;
     }
     for (ReportLine.Own own : report.own()) {

@@ -160,7 +160,8 @@ record ExpandPlan(List<Step> pending, List<Decision> decisions) {
   private static String notNullSuggestion(TableFacts table, String newColumn) {
     String name = dev.crossfade.model.Identifier.render(newColumn);
     String alter = "ALTER TABLE " + table.tableName();
-    return "after the backfill: "
+    // Sooner, an instance that goes back to BEFORE could not insert any more.
+    return "in AFTER, when you will not go back: "
         + alter
         + " ADD CHECK ("
         + name

@@ -145,7 +145,7 @@ class BackfillTest {
       other.setAutoCommit(false);
       statement.execute("UPDATE users SET full_name = 'changed' WHERE id = 777");
       CompletableFuture<Backfill.Result> filling =
-          CompletableFuture.supplyAsync(
+          Beside.run(
               () ->
                   new Backfill(stage.database(), stage.rename)
                       .run(batches(100, Duration.ofSeconds(60)), stage));
@@ -188,12 +188,10 @@ class BackfillTest {
     Stage stage = Stage.users(20_000);
     stage.expand();
     AtomicBoolean stop = new AtomicBoolean();
-    CompletableFuture<Integer> dual =
-        CompletableFuture.supplyAsync(() -> write(stage, stop, true, 1));
-    CompletableFuture<Integer> onlyOld =
-        CompletableFuture.supplyAsync(() -> write(stage, stop, false, 2));
+    CompletableFuture<Integer> dual = Beside.run(() -> write(stage, stop, true, 1));
+    CompletableFuture<Integer> onlyOld = Beside.run(() -> write(stage, stop, false, 2));
     CompletableFuture<Backfill.Result> filling =
-        CompletableFuture.supplyAsync(
+        Beside.run(
             () -> {
               TimeUnitSleep.untilSome(stage);
               stop.set(true);

@@ -23,7 +23,7 @@ class LocksTest {
       stranger.setAutoCommit(false);
       statement.execute("SELECT email FROM users WHERE full_name = 'secret-canary' AND id = 4711");
       CompletableFuture<Expand.Result> expanding =
-          CompletableFuture.supplyAsync(
+          Beside.run(
               () -> new Expand(stage.database(), stage.rename, false).run(Stage.STUBBORN, stage));
       await(stage, "attempt 2 of");
       assertThat(expanding).isNotDone();
@@ -65,7 +65,7 @@ class LocksTest {
       stranger.setAutoCommit(false);
       holding.execute("SELECT * FROM users");
       CompletableFuture<Expand.Result> expanding =
-          CompletableFuture.supplyAsync(
+          Beside.run(
               () -> new Expand(stage.database(), stage.rename, false).run(Stage.STUBBORN, stage));
       await(stage, "waiting for pid");
       reading.execute("SET statement_timeout = '5s'");
@@ -89,7 +89,7 @@ class LocksTest {
       // A transaction that wrote the table keeps CREATE INDEX CONCURRENTLY in its first wait.
       stranger.setAutoCommit(false);
       statement.execute("UPDATE users SET email = 'x' WHERE id = 1");
-      expanding = CompletableFuture.supplyAsync(stage::expand);
+      expanding = Beside.run(stage::expand);
       await(stage, "waiting for pid");
       assertThat(
               stage.query(

@@ -12,8 +12,8 @@ import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Index_columnCo
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Indirection_varContext;
 
 /**
- * ON CONFLICT names the column whose unique index holds every row in the phase: the old one up to
- * NEW_READ, unless its index is gone, then the new one.
+ * ON CONFLICT names the column whose unique index holds every row in the phase: the old one before
+ * NEW_READ, the new one from there on, as soon as it has its index.
  *
  * <pre>{@code
  * before: … ON CONFLICT (display_name) DO NOTHING

@@ -44,7 +44,7 @@ final class CopyRewrite {
         String value = rte.aliasText() + "." + Identifier.render(name);
         for (Transition transition : transitions) {
           if (name.equals(transition.oldColumn()) || name.equals(transition.newColumn())) {
-            String promised = statement.value(rte.aliasText(), transition, name, true);
+            String promised = statement.value(rte.aliasText() + ".", transition, name, true);
             if (!promised.equals(value)) {
               needed = true;
               value = promised + " AS " + Identifier.render(name);

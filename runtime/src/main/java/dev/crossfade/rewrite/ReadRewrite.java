@@ -1,6 +1,5 @@
 package dev.crossfade.rewrite;
 
-import dev.crossfade.model.Identifier;
 import dev.crossfade.model.Phase.ReadSource;
 import dev.crossfade.model.Transition;
 import dev.crossfade.sql.internal.Finding;
@@ -42,16 +41,7 @@ final class ReadRewrite implements Rewrite<Finding.Ref> {
         ref.qualified()
             ? text.substring(ref.start(), ref.nameStart())
             : ref.rte().aliasText() + ".";
-    String value =
-        both
-            ? "COALESCE("
-                + qualifier
-                + Identifier.render(transition.newColumn())
-                + ", "
-                + qualifier
-                + Identifier.render(transition.oldColumn())
-                + ")"
-            : qualifier + Identifier.render(physical);
+    String value = statement.value(qualifier, transition, ref.column(), ref.plain());
     statement.splicer().replace(ref.start(), ref.end()).text(value);
     if (ref.labelAt() >= 0) {
       statement

@@ -107,7 +107,7 @@ final class StarRewrite implements Rewrite<Finding.Star> {
       String value = alias + "." + Identifier.render(name);
       for (Transition transition : transitions) {
         if (name.equals(transition.oldColumn()) || name.equals(transition.newColumn())) {
-          String promised = statement.value(alias, transition, name, shape.plain());
+          String promised = statement.value(alias + ".", transition, name, shape.plain());
           value = promised.equals(value) ? value : promised + " AS " + Identifier.render(name);
         }
       }

@@ -92,11 +92,12 @@ record Statement(
   }
 
   /**
-   * The value of {@code name} as an output column of the entry {@code alias}; {@code plain} as in
-   * {@code Finding.Ref}.
+   * What to read for {@code name}: the one place that knows the expressions of a phase.
+   *
+   * @param before what qualifies the column, its dot included
+   * @param plain as in {@code Finding.Ref}
    */
-  String value(String alias, Transition transition, String name, boolean plain) {
-    String before = alias + ".";
+  String value(String before, Transition transition, String name, boolean plain) {
     if (plain && source(transition, name) == Phase.ReadSource.NEW_ELSE_OLD) {
       return "COALESCE("
           + before

@@ -36,6 +36,11 @@ final class CrossfadeCopyManager extends CopyManager {
   }
 
   private String text(String sql) throws SQLException {
-    return session.verdict(sql).touches() ? session.write(sql).sql() : sql;
+    if (!session.verdict(sql).touches()) {
+      return sql;
+    }
+    Written written = session.write(sql);
+    written.tally().count();
+    return written.sql();
   }
 }

@@ -1,5 +1,6 @@
 package dev.crossfade.jdbc;
 
+import dev.crossfade.model.Strictness;
 import dev.crossfade.phase.Phases;
 import java.sql.Connection;
 import java.sql.ConnectionBuilder;
@@ -18,8 +19,8 @@ public final class CrossfadeDataSource extends DelegatingDataSource {
   }
 
   /** {@code dataSource} with every statement rewritten for {@code phases}. */
-  public static DataSource over(DataSource dataSource, Phases phases) {
-    return new CrossfadeDataSource(dataSource, new Crossing(phases, Rewriting.real()));
+  public static DataSource over(DataSource dataSource, Phases phases, Strictness strictness) {
+    return new CrossfadeDataSource(dataSource, new Crossing(phases, Rewriting.real(), strictness));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.crossfade.jdbc;
 
+import dev.crossfade.model.Problem;
 import java.sql.ParameterMetaData;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -79,6 +80,7 @@ class CrossfadePreparedStatement<D extends PreparedStatement>
   private <T> T attended(Preparation<D> preparation, Execution<T> execution) throws SQLException {
     try {
       renew(preparation);
+      preparation.count();
       return execution.of(delegate);
     } catch (SQLException e) {
       if (isRenewedAfter(e, preparation)) {
@@ -110,6 +112,7 @@ class CrossfadePreparedStatement<D extends PreparedStatement>
       throws SQLException {
     try {
       renew(preparation);
+      preparation.count();
       return execution.of(delegate);
     } catch (SQLException e) {
       session.failed(e);
@@ -158,6 +161,12 @@ class CrossfadePreparedStatement<D extends PreparedStatement>
       bindings.forgetSpent();
       renew(preparation);
     }
+  }
+
+  /** Records that what the application asked for was refused, and makes the exception to throw. */
+  final CrossfadeSqlException refuse(Problem problem) {
+    Preparation<D> preparation = this.preparation;
+    return preparation == null ? new CrossfadeSqlException(problem) : preparation.refuse(problem);
   }
 
   /** Refuses where the statement holds what a new one could not be given. */

@@ -56,7 +56,8 @@ final class CrossfadeResultSet extends DelegatingResultSet {
     if (updatable != null) {
       PhaseSnapshot now = session.phases();
       if (!now.mayRunBeside(updatable.phases())) {
-        throw new CrossfadeSqlException(Refusals.resultOutlivedPhase(updatable.phases(), now));
+        throw session.refuse(
+            updatable.source(), Refusals.resultOutlivedPhase(updatable.phases(), now), null);
       }
     }
   }

@@ -12,11 +12,11 @@ import java.sql.SQLException;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
@@ -30,14 +30,13 @@ class DataSourcesTest {
   private static final String ROWS = "SELECT full_name, display_name FROM customers";
 
   private final Postgres database = Shop.database();
-  private final Map<String, String> properties = Shop.properties(database);
+  private final Map<String, String> properties = Shop.withoutJpa(database);
 
   DataSourcesTest() {
     properties.put("crossfade.phases", "customers.display_name=DUAL_WRITE");
     properties.put("database", database.url());
   }
 
-  @Configuration(proxyBeanMethods = false)
   @EnableAutoConfiguration
   static class One {}
 
@@ -62,7 +61,6 @@ class DataSourcesTest {
     }
   }
 
-  @Configuration(proxyBeanMethods = false)
   @EnableAutoConfiguration
   static class ByHand {
     @Bean
@@ -81,7 +79,6 @@ class DataSourcesTest {
     }
   }
 
-  @Configuration(proxyBeanMethods = false)
   @EnableAutoConfiguration
   static class Several {
     @Bean
@@ -90,13 +87,16 @@ class DataSourcesTest {
     }
 
     @Bean
-    DataSource lazy(DataSource inner) {
+    DataSource lazy(@Qualifier("inner") DataSource inner) {
       return new LazyConnectionDataSourceProxy(inner);
     }
 
     @Bean
     @Primary
-    DataSource router(DataSource inner, DataSource lazy, @Value("${database}") String url) {
+    DataSource router(
+        @Qualifier("inner") DataSource inner,
+        @Qualifier("lazy") DataSource lazy,
+        @Value("${database}") String url) {
       AbstractRoutingDataSource router =
           new AbstractRoutingDataSource() {
             @Override
@@ -169,17 +169,18 @@ class DataSourcesTest {
     }
   }
 
-  @Configuration(proxyBeanMethods = false)
-  static class NoDataSource {}
-
   @Test
   void anApplicationWithoutADataSourceStartsWithoutOne() {
-    properties.keySet().removeIf(name -> name.startsWith("spring.datasource"));
-    properties.put(
+    properties.merge(
         "spring.autoconfigure.exclude",
-        "org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration");
-    try (ConfigurableApplicationContext context = Shop.context(NoDataSource.class, properties)) {
+        "org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration,"
+            + "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
+        (others, ours) -> others + "," + ours);
+    properties.put("crossfade.phases", "nothing is read of this");
+    try (ConfigurableApplicationContext context = Shop.context(One.class, properties)) {
       assertThat(context.getBeansOfType(DataSource.class)).isEmpty();
+      assertThat(context.getBeanFactory().containsSingleton("crossfadeSettings")).isFalse();
+      assertThat(context.containsBean("crossfadeEndpoint")).isFalse();
     }
   }
 

@@ -16,7 +16,7 @@ class FailureTest {
 
   private static final Postgres DATABASE = Shop.database();
 
-  private final Map<String, String> properties = Shop.properties(DATABASE);
+  private final Map<String, String> properties = Shop.withoutJpa(DATABASE);
 
   @Test
   void aWrongPhaseIsReported() {

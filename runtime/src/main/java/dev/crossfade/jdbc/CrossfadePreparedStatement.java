@@ -15,6 +15,9 @@ class CrossfadePreparedStatement<D extends PreparedStatement>
 
   private final @Nullable Preparation<D> preparation;
 
+  /** A statement of an earlier phase whose result may still be open. */
+  private @Nullable PreparedStatement retired;
+
   /**
    * @param preparation null for a statement that only delegates
    */
@@ -152,6 +155,10 @@ class CrossfadePreparedStatement<D extends PreparedStatement>
   }
 
   private void renew(Preparation<D> preparation) throws SQLException {
+    renew(preparation, false);
+  }
+
+  private void renew(Preparation<D> preparation, boolean keepsResults) throws SQLException {
     if (!preparation.isCurrent(session)) {
       requireRenewable();
       D before = delegate;
@@ -161,8 +168,31 @@ class CrossfadePreparedStatement<D extends PreparedStatement>
         guardResults(session.guard(written, delegate.getResultSetConcurrency()));
       }
       if (delegate != before) {
-        before.close();
+        retire(before, keepsResults);
       }
+    }
+  }
+
+  /** Closes what is no longer executed, at once or when what it has opened may be closed too. */
+  private void retire(D before, boolean keepsResults) throws SQLException {
+    PreparedStatement older = retired;
+    retired = keepsResults ? before : null;
+    if (older != null) {
+      older.close();
+    }
+    if (!keepsResults) {
+      before.close();
+    }
+  }
+
+  @Override
+  public void close() throws SQLException {
+    try {
+      if (retired != null) {
+        retired.close();
+      }
+    } finally {
+      super.close();
     }
   }
 
@@ -178,7 +208,8 @@ class CrossfadePreparedStatement<D extends PreparedStatement>
         && bindings.beginAgain()
         && !preparation.isCurrent(session)) {
       bindings.forgetSpent();
-      renew(preparation);
+      // Binding does not close the result of the last execution.
+      renew(preparation, true);
     }
   }
 

@@ -83,7 +83,7 @@ final class Refusals {
         "result-outlived-phase",
         "The updatable result set was opened in " + opened + ", and now it is " + now + ".",
         "an open result set",
-        "what it writes would not be seen by those who are in the newer phase",
+        "it would write one column of two, or one that those in the newer phase do not read",
         "close it and query again");
   }
 

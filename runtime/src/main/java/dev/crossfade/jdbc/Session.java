@@ -1,7 +1,6 @@
 package dev.crossfade.jdbc;
 
 import dev.crossfade.model.CrossfadeException;
-import dev.crossfade.model.Transition;
 import dev.crossfade.phase.PhaseSnapshot;
 import dev.crossfade.phase.Phases;
 import dev.crossfade.rewrite.Rewritten;
@@ -184,11 +183,7 @@ final class Session {
       return null;
     }
     PhaseSnapshot phases = written.phases();
-    boolean dual = !written.unchanged();
-    for (Transition transition : phases.transitions().all()) {
-      dual |= phases.of(transition).dualWrites();
-    }
-    if (dual) {
+    if (!written.unchanged() || phases.dualWrites()) {
       throw new CrossfadeSqlException(Refusals.updatableResult(phases));
     }
     return written;

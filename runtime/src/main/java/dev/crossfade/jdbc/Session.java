@@ -1,7 +1,6 @@
 package dev.crossfade.jdbc;
 
 import dev.crossfade.model.CrossfadeException;
-import dev.crossfade.model.Transition;
 import dev.crossfade.phase.PhaseSnapshot;
 import dev.crossfade.phase.Phases;
 import dev.crossfade.rewrite.Rewritten;
@@ -12,6 +11,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.core.TransactionState;
+import org.postgresql.jdbc.AutoSave;
 
 /**
  * One connection's way to rewritten texts: what a text is judged to be, the text to send instead,
@@ -183,11 +183,7 @@ final class Session {
       return null;
     }
     PhaseSnapshot phases = written.phases();
-    boolean dual = !written.unchanged();
-    for (Transition transition : phases.transitions().all()) {
-      dual |= phases.of(transition).dualWrites();
-    }
-    if (dual) {
+    if (!written.unchanged() || phases.dualWrites()) {
       throw new CrossfadeSqlException(Refusals.updatableResult(phases));
     }
     return written;
@@ -208,21 +204,42 @@ final class Session {
   }
 
   /**
-   * Records that a text in transition failed.
-   *
-   * @return whether the failure may say that the catalog is not what it was taken for
+   * Whether no transaction is open, so that what is executed next, should it fail, leaves nothing
+   * behind: see {@link #remedy}.
    */
-  boolean failed(SQLException failure) {
-    return names != null && names.failed(failure);
+  boolean isAlone() {
+    return driver != null && driver.getTransactionState() == TransactionState.IDLE;
   }
 
   /**
-   * Whether a statement that has just failed left nothing behind, so that it may be tried again.
+   * Records that a text in transition failed, and ends a transaction that it has begun itself and
+   * that can therefore be begun again.
+   *
+   * @param alone what {@link #isAlone} said before
+   * @param repeatable whether it could be executed once more as far as the text and what is bound
+   *     to it are concerned
    */
-  boolean leftNothing() throws SQLException {
-    return driver != null
-        && driver.getAutoCommit()
-        && driver.getTransactionState() == TransactionState.IDLE;
+  Remedy remedy(SQLException failure, boolean alone, boolean repeatable) throws SQLException {
+    if (names == null || driver == null || !names.failed(failure)) {
+      return Remedy.NONE;
+    }
+    TransactionState state = driver.getTransactionState();
+    boolean mine = alone && repeatable;
+    if (state == TransactionState.FAILED && !mine) {
+      failure.addSuppressed(new CrossfadeSqlException(Refusals.mayBeStale()));
+      return Remedy.NONE;
+    }
+    if (state == TransactionState.FAILED) {
+      driver.rollback();
+      return Remedy.AGAIN;
+    }
+    // If it is still open, the driver (autosave) has gone back to before the statement.
+    boolean nothing =
+        state == TransactionState.IDLE ? alone : driver.getAutosave() != AutoSave.NEVER;
+    if (!nothing || !repeatable) {
+      return Remedy.NONE;
+    }
+    return driver.getQueryExecutor().willHealOnRetry(failure) ? Remedy.AGAIN : Remedy.ANOTHER_TEXT;
   }
 
   /** JDBC's escapes replaced by the driver, for the rewriting knows SQL only. */

@@ -69,6 +69,8 @@ public final class Delegation extends AbstractProcessor {
       return false;
     }
     write(root("DelegatingDataSource", "javax.sql.DataSource", null));
+    write(root("DelegatingConnectionPoolDataSource", "javax.sql.ConnectionPoolDataSource", null));
+    write(root("DelegatingXaDataSource", "javax.sql.XADataSource", null));
     write(root("DelegatingConnection", "java.sql.Connection", "org.postgresql.PGConnection"));
     write(root("DelegatingDatabaseMetaData", "java.sql.DatabaseMetaData", null));
     write(root("DelegatingResultSet", "java.sql.ResultSet", null));

@@ -21,6 +21,9 @@ final class CrossfadeConnection extends DelegatingConnection {
   private final Session session;
   private @Nullable CopyManager copyManager;
 
+  /** Set where closing leaves the transaction to who ends it. */
+  private boolean transactionsEndElsewhere;
+
   CrossfadeConnection(Connection delegate, Crossing crossing) throws SQLException {
     super(delegate);
     this.session = new Session(this, delegate, crossing);
@@ -210,9 +213,20 @@ final class CrossfadeConnection extends DelegatingConnection {
 
   @Override
   public void close() throws SQLException {
-    // A pool below rolls back what is open, out of our sight.
-    session.ended();
+    if (!transactionsEndElsewhere) {
+      // A pool below rolls back what is open, out of our sight.
+      session.ended();
+    }
     delegate.close();
+  }
+
+  /** From now on closing does not end a transaction; {@link #transactionEnded} is called then. */
+  void transactionsEndElsewhere() {
+    transactionsEndElsewhere = true;
+  }
+
+  void transactionEnded() {
+    session.ended();
   }
 
   @Override

@@ -7,5 +7,5 @@ root=$(CDPATH= cd -- "$here/../.." && pwd)
 if [ "${CROSSFADE_BUILT:-}" != yes ]; then
   (cd "$root" && ./mvnw -q -Pfast -pl compatibility/pgjdbc -am package -DskipTests)
 fi
-exec "${JAVA_HOME:+$JAVA_HOME/bin/}java" -cp "$here/target/pgjdbc-suite.jar:$here/target/lib/*" \
+exec "${JAVA_HOME:+$JAVA_HOME/bin/}java" -Dcrossfade.suite.work="$here/target/pgjdbc-suite" -cp "$here/target/pgjdbc-suite.jar:$here/target/lib/*" \
   dev.crossfade.pgjdbc.Suite "$@"

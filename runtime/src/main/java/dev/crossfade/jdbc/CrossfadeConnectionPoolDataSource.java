@@ -15,8 +15,7 @@ public final class CrossfadeConnectionPoolDataSource extends DelegatingConnectio
 
   private final Crossing crossing;
 
-  private CrossfadeConnectionPoolDataSource(
-      ConnectionPoolDataSource delegate, Crossing crossing) {
+  CrossfadeConnectionPoolDataSource(ConnectionPoolDataSource delegate, Crossing crossing) {
     super(delegate);
     this.crossing = crossing;
   }

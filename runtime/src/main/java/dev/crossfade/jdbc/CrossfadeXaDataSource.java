@@ -15,7 +15,7 @@ public final class CrossfadeXaDataSource extends DelegatingXaDataSource {
 
   private final Crossing crossing;
 
-  private CrossfadeXaDataSource(XADataSource delegate, Crossing crossing) {
+  CrossfadeXaDataSource(XADataSource delegate, Crossing crossing) {
     super(delegate);
     this.crossing = crossing;
   }

@@ -1,10 +1,14 @@
 package dev.crossfade;
 
+import dev.crossfade.jdbc.CrossfadeConnectionPoolDataSource;
 import dev.crossfade.jdbc.CrossfadeDataSource;
+import dev.crossfade.jdbc.CrossfadeXaDataSource;
 import dev.crossfade.model.CrossfadeException;
 import dev.crossfade.phase.PhaseConfig;
 import dev.crossfade.phase.Phases;
+import javax.sql.ConnectionPoolDataSource;
 import javax.sql.DataSource;
+import javax.sql.XADataSource;
 
 /**
  * Where a service begins: puts the transitions of its class path in front of its {@link
@@ -33,6 +37,36 @@ public final class Crossfade {
   /** As {@link #wrap(DataSource)}, with phases that the caller holds and moves. */
   public static DataSource wrap(DataSource dataSource, Phases phases) {
     return CrossfadeDataSource.over(dataSource, phases);
+  }
+
+  /**
+   * {@code dataSource} with every statement of its pooled connections rewritten for the phases of
+   * {@link #phases()}: for a pool or an application server that takes such a source.
+   *
+   * @throws CrossfadeException if the configured phases can not be (see {@link PhaseConfig})
+   */
+  public static ConnectionPoolDataSource wrap(ConnectionPoolDataSource dataSource) {
+    return wrap(dataSource, phases());
+  }
+
+  /** As {@link #wrap(ConnectionPoolDataSource)}, with phases that the caller holds and moves. */
+  public static ConnectionPoolDataSource wrap(ConnectionPoolDataSource dataSource, Phases phases) {
+    return CrossfadeConnectionPoolDataSource.over(dataSource, phases);
+  }
+
+  /**
+   * {@code dataSource} with every statement of its connections rewritten for the phases of {@link
+   * #phases()}: for a transaction manager, whose two-phase commit stays the driver's.
+   *
+   * @throws CrossfadeException if the configured phases can not be (see {@link PhaseConfig})
+   */
+  public static XADataSource wrap(XADataSource dataSource) {
+    return wrap(dataSource, phases());
+  }
+
+  /** As {@link #wrap(XADataSource)}, with phases that the caller holds and moves. */
+  public static XADataSource wrap(XADataSource dataSource, Phases phases) {
+    return CrossfadeXaDataSource.over(dataSource, phases);
   }
 
   /**

@@ -65,7 +65,7 @@ final class CrossfadeResultSet extends DelegatingResultSet {
 
   @Override
   public <T> T unwrap(Class<T> type) throws SQLException {
-    return type.isInstance(this) ? type.cast(this) : delegate.unwrap(type);
+    return type.isInstance(this) ? type.cast(this) : session.leave(type, delegate);
   }
 
   @Override

@@ -323,7 +323,7 @@ class CrossfadeStatement<D extends Statement> extends DelegatingStatement<D> {
 
   @Override
   public <T> T unwrap(Class<T> type) throws SQLException {
-    return type.isInstance(this) ? type.cast(this) : delegate.unwrap(type);
+    return type.isInstance(this) ? type.cast(this) : session.leave(type, delegate);
   }
 
   @Override

@@ -22,14 +22,20 @@ final class Crossing {
 
   final Phases phases;
   final Rewriting rewriting;
+  final UnwrapPolicy unwrapping;
   private final Map<String, Database> databases = new ConcurrentHashMap<>();
 
   /** By the driver's own connection, which outlives the wrappers that a pool puts around it. */
   private final Map<Object, Place> places = new WeakHashMap<>();
 
   Crossing(Phases phases, Rewriting rewriting) {
+    this(phases, rewriting, UnwrapPolicy.configured());
+  }
+
+  Crossing(Phases phases, Rewriting rewriting, UnwrapPolicy unwrapping) {
     this.phases = phases;
     this.rewriting = rewriting;
+    this.unwrapping = unwrapping;
     if (!isIdle() && WARM.compareAndSet(false, true)) {
       Thread warmUp = new Thread(Rewriter::warmUp, "crossfade-warm-up");
       warmUp.setDaemon(true);

@@ -5,8 +5,11 @@ import dev.crossfade.phase.PhaseSnapshot;
 import dev.crossfade.phase.Phases;
 import dev.crossfade.rewrite.Rewritten;
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.sql.Wrapper;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.core.BaseConnection;
@@ -240,6 +243,46 @@ final class Session {
       return Remedy.NONE;
     }
     return driver.getQueryExecutor().willHealOnRetry(failure) ? Remedy.AGAIN : Remedy.ANOTHER_TEXT;
+  }
+
+  /**
+   * What {@code delegate} unwraps to. Refused where the application would get a connection or a
+   * statement of the driver's own class, past which nothing is rewritten, though a table in
+   * transition can be reached with it: in whatever phase, for it may outlive that.
+   */
+  <T> T leave(Class<T> type, Wrapper delegate) throws SQLException {
+    T found = delegate.unwrap(type);
+    if (names != null
+        && (found instanceof Connection
+            || found instanceof Statement
+            || found instanceof ResultSet
+            || found instanceof DatabaseMetaData)
+        && crossing.unwrapping == UnwrapPolicy.REFUSE
+        && reachesTransition()) {
+      throw new CrossfadeSqlException(Refusals.unwrap(type));
+    }
+    return found;
+  }
+
+  private boolean reachesTransition() throws SQLException {
+    SessionCatalog catalog = new SessionCatalog(this, names().path());
+    try {
+      for (Transition transition : phases().transitions().all()) {
+        if (catalog.relation(transition.table()) != null) {
+          return true;
+        }
+      }
+      return false;
+    } catch (CatalogUnavailable e) {
+      throw names().unavailable(e);
+    }
+  }
+
+  /** Refuses a text that would be kept by the driver, or is bound out of the proxy's sight. */
+  void refusePastProxy(String sql) throws SQLException {
+    if (verdict(sql).touches()) {
+      throw new CrossfadeSqlException(Refusals.pastProxy());
+    }
   }
 
   /** JDBC's escapes replaced by the driver, for the rewriting knows SQL only. */

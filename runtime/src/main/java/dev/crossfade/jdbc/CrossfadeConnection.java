@@ -151,10 +151,10 @@ final class CrossfadeConnection extends DelegatingConnection {
       Verdict verdict, String sql, GeneratedKeys keys, Preparation.Preparer<D> preparer)
       throws SQLException {
     if (!verdict.touches()) {
-      return new Preparation<>(sql, verdict.effects(), null, preparer);
+      return new Preparation<>(session, sql, verdict.effects(), null, preparer);
     }
-    String source = keys.appendTo(session.withoutEscapes(sql), session.driver());
-    return new Preparation<>(source, verdict.effects(), session.write(source), preparer);
+    String source = session.withKeys(session.withoutEscapes(sql), keys);
+    return new Preparation<>(session, source, verdict.effects(), session.write(source), preparer);
   }
 
   private static String text(String sql, @Nullable Written written) {

@@ -58,7 +58,8 @@ final class CrossfadeResultSet extends DelegatingResultSet {
       PhaseSnapshot now = session.phases();
       if (now != updatable.phases()
           && (now.dualWrites() || !now.mayRunBeside(updatable.phases()))) {
-        throw new CrossfadeSqlException(Refusals.resultOutlivedPhase(updatable.phases(), now));
+        throw session.refuse(
+            updatable.source(), Refusals.resultOutlivedPhase(updatable.phases(), now), null);
       }
     }
   }

@@ -123,7 +123,7 @@ final class Bindings {
       @Nullable Object stream,
       @Nullable Object extra)
       throws SQLException {
-    Object kept = stream == null ? null : BoundStream.watch(stream);
+    Object kept = stream == null ? null : WatchedStream.of(stream);
     kept = bindKept(statement, index, setter, bits, kept, extra);
     keep(index, setter, bits, kept, extra);
   }
@@ -208,7 +208,7 @@ final class Bindings {
     Object value = slots.values[i];
     return value == BoundValue.ONLY_ONCE
         || slots.extra(i) == BoundValue.ONLY_ONCE
-        || value instanceof BoundStream.Watched watched && watched.isRead();
+        || value instanceof WatchedStream watched && watched.isSpent();
   }
 
   /** Binds all of it, the batch first, to a statement for the text that was mapped last. */
@@ -251,10 +251,10 @@ final class Bindings {
       @Nullable Object value,
       @Nullable Object extra)
       throws SQLException {
-    Object kept = value;
+    Object kept = value instanceof WatchedStream stream ? stream.fromTheBeginning() : value;
     int count = places == null ? 1 : placesOf(index).length;
-    if (count > 1 && value instanceof BoundStream.Watched) {
-      kept = BoundStream.hold(value, bits, refusing);
+    if (count > 1 && kept instanceof WatchedStream) {
+      kept = BoundStream.hold(kept, bits, refusing);
     }
     for (int i = 0; i < count; i++) {
       Object bound = kept instanceof BoundStream.Held held ? held.open() : kept;

@@ -23,6 +23,7 @@ final class Crossing {
 
   final Phases phases;
   final Rewriting rewriting;
+  final UnwrapPolicy unwrapping;
   final Recording recording;
   private final boolean observes;
   private final Map<String, Database> databases = new ConcurrentHashMap<>();
@@ -31,8 +32,13 @@ final class Crossing {
   private final Map<Object, Place> places = new WeakHashMap<>();
 
   Crossing(Phases phases, Rewriting rewriting, Strictness strictness) {
+    this(phases, rewriting, strictness, UnwrapPolicy.configured());
+  }
+
+  Crossing(Phases phases, Rewriting rewriting, Strictness strictness, UnwrapPolicy unwrapping) {
     this.phases = phases;
     this.rewriting = rewriting;
+    this.unwrapping = unwrapping;
     this.recording = Recording.of(phases);
     this.observes = strictness == Strictness.OBSERVE;
     if (observes) {

@@ -85,7 +85,11 @@ final class Preparation<D extends PreparedStatement> implements Refusing {
       return delegate;
     }
     if (!bindings.isRepeatable()) {
-      if (before.path() == now.path() && before.phases().mayRunBeside(now.phases())) {
+      boolean oneOfTwo = now.rewritten().writesBoth() && !before.rewritten().writesBoth();
+      if (before.path() == now.path()
+          && before.phases().mayRunBeside(now.phases())
+          // The backfill counts on it that nobody in this phase writes one column only.
+          && !oneOfTwo) {
         // As an instance would that has not heard of the new phase yet.
         return delegate;
       }

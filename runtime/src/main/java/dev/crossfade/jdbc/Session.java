@@ -10,14 +10,18 @@ import dev.crossfade.phase.Phases;
 import dev.crossfade.rewrite.Rewritten;
 import dev.crossfade.sql.Marker;
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.sql.Wrapper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.core.TransactionState;
+import org.postgresql.jdbc.AutoSave;
 
 /**
  * One connection's way to rewritten texts: what a text is judged to be, the text to send instead,
@@ -287,11 +291,7 @@ final class Session {
       return null;
     }
     PhaseSnapshot phases = written.phases();
-    boolean dual = !written.unchanged();
-    for (Transition transition : phases.transitions().all()) {
-      dual |= phases.of(transition).dualWrites();
-    }
-    if (dual) {
+    if (!written.unchanged() || phases.dualWrites()) {
       List<Transition> touched = touched(written.source());
       Problem problem = Refusals.updatableResult(phases);
       requirePassable(written.source(), touched, phases, problem, null);
@@ -316,21 +316,82 @@ final class Session {
   }
 
   /**
-   * Records that a text in transition failed.
-   *
-   * @return whether the failure may say that the catalog is not what it was taken for
+   * Whether no transaction is open, so that what is executed next, should it fail, leaves nothing
+   * behind: see {@link #remedy}.
    */
-  boolean failed(SQLException failure) {
-    return names != null && names.failed(failure);
+  boolean isAlone() {
+    return driver != null && driver.getTransactionState() == TransactionState.IDLE;
   }
 
   /**
-   * Whether a statement that has just failed left nothing behind, so that it may be tried again.
+   * Records that a text in transition failed, and ends a transaction that it has begun itself and
+   * that can therefore be begun again.
+   *
+   * @param alone what {@link #isAlone} said before
+   * @param repeatable whether it could be executed once more as far as the text and what is bound
+   *     to it are concerned
    */
-  boolean leftNothing() throws SQLException {
-    return driver != null
-        && driver.getAutoCommit()
-        && driver.getTransactionState() == TransactionState.IDLE;
+  Remedy remedy(SQLException failure, boolean alone, boolean repeatable) throws SQLException {
+    if (names == null || driver == null || !names.failed(failure)) {
+      return Remedy.NONE;
+    }
+    TransactionState state = driver.getTransactionState();
+    boolean mine = alone && repeatable;
+    if (state == TransactionState.FAILED && !mine) {
+      failure.addSuppressed(new CrossfadeSqlException(Refusals.mayBeStale()));
+      return Remedy.NONE;
+    }
+    if (state == TransactionState.FAILED) {
+      driver.rollback();
+      return Remedy.AGAIN;
+    }
+    // If it is still open, the driver (autosave) has gone back to before the statement.
+    boolean nothing =
+        state == TransactionState.IDLE ? alone : driver.getAutosave() != AutoSave.NEVER;
+    if (!nothing || !repeatable) {
+      return Remedy.NONE;
+    }
+    return driver.getQueryExecutor().willHealOnRetry(failure) ? Remedy.AGAIN : Remedy.ANOTHER_TEXT;
+  }
+
+  /**
+   * What {@code delegate} unwraps to. Refused where the application would get a connection or a
+   * statement of the driver's own class, past which nothing is rewritten, though a table in
+   * transition can be reached with it: in whatever phase, for it may outlive that.
+   */
+  <T> T leave(Class<T> type, Wrapper delegate) throws SQLException {
+    T found = delegate.unwrap(type);
+    if (names != null
+        && (found instanceof Connection
+            || found instanceof Statement
+            || found instanceof ResultSet
+            || found instanceof DatabaseMetaData)
+        && crossing.unwrapping == UnwrapPolicy.REFUSE
+        && reachesTransition()) {
+      throw new CrossfadeSqlException(Refusals.unwrap(type));
+    }
+    return found;
+  }
+
+  private boolean reachesTransition() throws SQLException {
+    SessionCatalog catalog = new SessionCatalog(this, names().path());
+    try {
+      for (Transition transition : phases().transitions().all()) {
+        if (catalog.relation(transition.table()) != null) {
+          return true;
+        }
+      }
+      return false;
+    } catch (CatalogUnavailable e) {
+      throw names().unavailable(e);
+    }
+  }
+
+  /** Refuses a text that would be kept by the driver, or is bound out of the proxy's sight. */
+  void refusePastProxy(String sql) throws SQLException {
+    if (verdict(sql).touches()) {
+      throw new CrossfadeSqlException(Refusals.pastProxy());
+    }
   }
 
   /** JDBC's escapes replaced by the driver, for the rewriting knows SQL only. */

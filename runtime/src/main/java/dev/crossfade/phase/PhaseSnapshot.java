@@ -45,6 +45,16 @@ public final class PhaseSnapshot {
     return new PhaseSnapshot(transitions, changed);
   }
 
+  /** Whether any transition is in a phase that writes both columns. */
+  public boolean dualWrites() {
+    for (Phase phase : phases) {
+      if (phase.dualWrites()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /**
    * Whether an instance with these phases and one with {@code other}'s, of the same transitions,
    * may serve at the same time.

@@ -52,7 +52,9 @@ class RefusalsTest {
                         ? phases
                         : type == long.class
                             ? (Object) 1L
-                            : type == String.class ? "why" : new IllegalStateException())
+                            : type == String.class
+                                ? "why"
+                                : type == Class.class ? String.class : new IllegalStateException())
             .toArray();
     try {
       return (Problem) method.invoke(null, arguments);

@@ -86,9 +86,7 @@ record Shop(ConfigurableApplicationContext context) implements AutoCloseable {
   int post(String path, String name) throws IOException, InterruptedException {
     String query = "?name=" + URLEncoder.encode(name, StandardCharsets.UTF_8);
     HttpRequest request =
-        HttpRequest.newBuilder(uri(path + query))
-            .POST(HttpRequest.BodyPublishers.noBody())
-            .build();
+        HttpRequest.newBuilder(uri(path + query)).POST(HttpRequest.BodyPublishers.noBody()).build();
     return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
   }
 

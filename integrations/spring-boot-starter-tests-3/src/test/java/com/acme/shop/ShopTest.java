@@ -42,8 +42,7 @@ class ShopTest {
       }
       shop.post("/customers/jpa", "Alan");
       shop.post("/customers/jdbc", "Grace");
-      assertThat(Shop.rows(database, ROWS))
-          .containsExactly("Ada|null", "Alan|Alan", "Grace|Grace");
+      assertThat(Shop.rows(database, ROWS)).containsExactly("Ada|null", "Alan|Alan", "Grace|Grace");
       assertThat(shop.get("/customers?start=A")).isEqualTo("[\"Ada\",\"Alan\"]");
 
       JsonNode transition = shop.actuator().get("transitions").get(0);
@@ -82,7 +81,8 @@ class ShopTest {
       assertThat(refusal.get("statement").asText()).isEqualTo("do ?");
       assertThat(refusal.get("transitions").get(0).asText()).isEqualTo("customers.display_name");
       assertThat(refusal.get("refused").asInt()).isEqualTo(1);
-      assertThat(refusal.get("last").asText()).isGreaterThanOrEqualTo(refusal.get("first").asText());
+      assertThat(refusal.get("last").asText())
+          .isGreaterThanOrEqualTo(refusal.get("first").asText());
     }
   }
 

@@ -132,7 +132,9 @@ class PropertiesTest {
     String start = CrossfadeProperties.class.getResource("CrossfadeProperties.class").toString();
     String root = start.substring(0, start.indexOf("dev/crossfade/spring"));
     try (InputStream json =
-        java.net.URI.create(root + "META-INF/spring-configuration-metadata.json")
+        java.net
+            .URI
+            .create(root + "META-INF/spring-configuration-metadata.json")
             .toURL()
             .openStream()) {
       return new ObjectMapper().readTree(json);

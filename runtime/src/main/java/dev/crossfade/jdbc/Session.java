@@ -368,7 +368,7 @@ final class Session {
             || found instanceof DatabaseMetaData)
         && crossing.unwrapping == UnwrapPolicy.REFUSE
         && reachesTransition()) {
-      throw new CrossfadeSqlException(Refusals.unwrap(type));
+      throw refuse("unwrap(" + type.getName() + ")", Refusals.unwrap(type), null);
     }
     return found;
   }
@@ -390,7 +390,7 @@ final class Session {
   /** Refuses a text that would be kept by the driver, or is bound out of the proxy's sight. */
   void refusePastProxy(String sql) throws SQLException {
     if (verdict(sql).touches()) {
-      throw new CrossfadeSqlException(Refusals.pastProxy());
+      throw refuse(sql, Refusals.pastProxy(), null);
     }
   }
 

@@ -22,6 +22,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
 
@@ -189,6 +190,72 @@ class StrictnessTest {
         .containsExactly("a|a", "b|b");
     assertThat(only(phases).problem().id()).isEqualTo("generated-keys-unproven");
     assertThat(only(phases).diverging()).isZero();
+  }
+
+  /** Each kind of literal, in a text that is refused because it can be anything but proven. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "'canary4711'",
+        "'it''s canary4711'",
+        "E'it\\'s canary4711'",
+        "U&'canary4711'",
+        "$tag$canary4711$tag$",
+        "$$canary4711$$",
+        "4711::text",
+        "-4711.4711e1::text",
+        "X'4711'::text",
+        "B'1'::text /* canary4711 */",
+        "'a' -- canary4711",
+        "'a'\n'canary4711'",
+        "ARRAY['canary4711']::text",
+        "'{\"canary4711\": 4711}'::jsonb ->> 'canary4711'",
+      })
+  void noLiteralIsSeenOutside(String literal) throws SQLException {
+    Phases phases = Users.phases(Phase.DUAL_WRITE);
+    String refused =
+        "INSERT INTO users (full_name, age) SELECT random() || ("
+            + literal
+            + "\n), 1 FROM generate_series(1, 2)";
+    String unparsed = "FROBNICATE users (full_name = " + literal + "\n";
+    try (LogLines log = new LogLines();
+        Connection connection = connect(phases, Strictness.STRICT);
+        Statement statement = connection.createStatement()) {
+      assertRefused("volatile-expression", () -> statement.execute(refused));
+      assertRefused("unparsed-statement", () -> statement.execute(unparsed));
+      assertThat(log.lines()).hasSize(2);
+      assertNoCanary(log, phases);
+    }
+  }
+
+  @Test
+  void noBoundValueIsSeenOutside() throws SQLException {
+    Phases phases = Users.phases(Phase.FALLBACK_READ);
+    String sql =
+        "INSERT INTO users (full_name, age) SELECT ? || random(), ? FROM generate_series(1, 2)";
+    try (LogLines log = new LogLines();
+        Connection connection = connect(phases, Strictness.OBSERVE);
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setString(1, CANARY);
+      statement.setInt(2, 4711);
+      statement.addBatch();
+      statement.executeBatch();
+      phases.move(Users.RENAME, Phase.NEW_READ);
+      assertRefused("volatile-expression", statement::executeUpdate);
+      assertNoCanary(log, phases);
+    }
+  }
+
+  @Test
+  void beforeTheTransitionNothingThatPassesCanDiverge() throws SQLException {
+    Phases phases = Users.phases(Phase.BEFORE);
+    try (Connection connection = connect(phases, Strictness.OBSERVE);
+        Statement statement = connection.createStatement()) {
+      String lost = PARTIAL.replace("full_name", "display_name");
+      assertRefused("server-side-code", () -> statement.execute(lost));
+      statement.execute(PARTIAL);
+    }
+    assertThat(transition(phases).diverging()).isZero();
   }
 
   @Test

@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.crossfade.testing.Postgres;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** A start that fails says why in Spring Boot's way, not by a stack trace. */
@@ -48,6 +52,21 @@ class FailureTest {
       assertThat(failedStart()).contains("[configured-twice]");
       assertThat(first.isActive()).isTrue();
     }
+  }
+
+  @Test
+  void aStatementThatIsRefusedAtTheStartIsReported(@TempDir Path directory) throws IOException {
+    Path script =
+        Files.writeString(
+            directory.resolve("start.sql"),
+            "INSERT INTO customers (full_name) SELECT 'canary4711' || random()"
+                + " FROM generate_series(1, 2)");
+    properties.put("crossfade.phases", "customers.display_name=DUAL_WRITE");
+    properties.put("spring.sql.init.mode", "always");
+    properties.put("spring.sql.init.data-locations", script.toUri().toString());
+    assertThat(failedStart())
+        .contains("[volatile-expression]", "Action:", "compute it in the application")
+        .doesNotContain("canary");
   }
 
   private String failedStart() {

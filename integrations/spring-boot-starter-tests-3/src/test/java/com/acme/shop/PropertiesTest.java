@@ -1,9 +1,13 @@
 package com.acme.shop;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.crossfade.Crossfade;
+import dev.crossfade.jdbc.CrossfadeSqlException;
 import dev.crossfade.model.Phase;
 import dev.crossfade.model.Strictness;
 import dev.crossfade.model.TransitionProvider;
@@ -17,19 +21,34 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import javax.sql.DataSource;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.aot.generate.ClassNameGenerator;
+import org.springframework.aot.generate.DefaultGenerationContext;
+import org.springframework.aot.generate.GeneratedFiles;
+import org.springframework.aot.generate.InMemoryGeneratedFiles;
 import org.springframework.aot.hint.RuntimeHints;
 import org.springframework.aot.hint.RuntimeHintsRegistrar;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.aot.ApplicationContextAotGenerator;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.javapoet.ClassName;
 
 /** The application's properties reach the runtime, and an IDE knows each of them. */
 class PropertiesTest {
@@ -96,6 +115,7 @@ class PropertiesTest {
     assertThat(values("crossfade.strictness"))
         .containsExactlyElementsOf(
             Arrays.stream(Strictness.values()).map(each -> each.name().toLowerCase()).toList());
+    assertThat(values("crossfade.unwrap")).containsExactly("refuse", "allow");
     assertThat(values("crossfade.phase.values"))
         .containsExactlyElementsOf(Arrays.stream(Phase.values()).map(Enum::name).toList());
   }
@@ -125,6 +145,41 @@ class PropertiesTest {
       names.add("crossfade." + kebab);
     }
     return names;
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void unwrappingTheDriversConnectionIsTheApplicationsToAllow(CrossfadeProperties.Unwrap unwrap)
+      throws SQLException {
+    properties.put("crossfade.unwrap", unwrap.name().toLowerCase());
+    try (ConfigurableApplicationContext context =
+            Shop.context(DataSourcesTest.One.class, properties);
+        Connection connection = context.getBean(DataSource.class).getConnection()) {
+      ThrowingCallable call = () -> connection.unwrap(org.postgresql.jdbc.PgConnection.class);
+      if (unwrap == CrossfadeProperties.Unwrap.ALLOW) {
+        assertThatCode(call).doesNotThrowAnyException();
+      } else {
+        assertThatThrownBy(call).isInstanceOf(CrossfadeSqlException.class);
+        assertThat(Crossfade.activity().refusals()).hasSize(1);
+      }
+    }
+  }
+
+  @Test
+  void aContextIsProcessedAheadOfTime() throws Exception {
+    GenericApplicationContext context = new AnnotationConfigApplicationContext();
+    Map<String, Object> source = new LinkedHashMap<>(properties);
+    context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", source));
+    ((AnnotationConfigApplicationContext) context).register(DataSourcesTest.One.class);
+    InMemoryGeneratedFiles files = new InMemoryGeneratedFiles();
+    DefaultGenerationContext generation =
+        new DefaultGenerationContext(
+            new ClassNameGenerator(ClassName.get("com.acme.shop", "Shop")), files);
+    new ApplicationContextAotGenerator().processAheadOfTime(context, generation);
+    generation.writeGeneratedContent();
+    assertThat(files.getGeneratedFiles(GeneratedFiles.Kind.SOURCE).keySet())
+        .anyMatch(name -> name.contains("CrossfadeAutoConfiguration__BeanDefinitions"));
+    context.close();
   }
 
   /** There are metadata of Spring Boot's own on the class path too. */

@@ -194,8 +194,9 @@ class CrossfadeStatement<D extends Statement> extends DelegatingStatement<D> {
 
   private String text(String sql, GeneratedKeys keys) throws SQLException {
     String plain = escapes ? session.withoutEscapes(sql) : sql;
-    Written written = session.write(keys.appendTo(plain, session.driver()));
-    updatable = session.guard(written, delegate.getResultSetConcurrency());
+    int concurrency = delegate.getResultSetConcurrency();
+    Written written = session.write(keys.appendTo(plain, session.driver()), concurrency);
+    updatable = session.guard(written, concurrency);
     return written.unchanged() ? sql : written.sql();
   }
 
@@ -268,7 +269,7 @@ class CrossfadeStatement<D extends Statement> extends DelegatingStatement<D> {
 
   @Override
   final @Nullable ResultSet wrap(@Nullable ResultSet result) {
-    return result == null ? null : new CrossfadeResultSet(result, session, this, updatable);
+    return result == null ? null : session.result(result, this, updatable);
   }
 
   /** The same object each time; what executing returned is not kept, for that would cost each. */

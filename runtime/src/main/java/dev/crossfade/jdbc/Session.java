@@ -5,6 +5,7 @@ import dev.crossfade.model.Transition;
 import dev.crossfade.phase.PhaseSnapshot;
 import dev.crossfade.phase.Phases;
 import dev.crossfade.rewrite.Rewritten;
+import dev.crossfade.rewrite.Updatable;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
@@ -145,6 +146,36 @@ final class Session {
     return written;
   }
 
+  /** As {@link #write(String)}, for a statement whose results have {@code concurrency}. */
+  Written write(String sql, int concurrency) throws SQLException {
+    Written plain = write(sql);
+    if (concurrency != ResultSet.CONCUR_UPDATABLE || !plain.rewritten().touches()) {
+      return plain;
+    }
+    PathCatalog path = plain.path();
+    Written known = path.updatableTexts.get(sql);
+    if (known != null && known.phases() == plain.phases()) {
+      return known;
+    }
+    Written written = plain;
+    try {
+      Updatable updatable =
+          crossing.rewriting.rewriteUpdatable(sql, plain.phases(), new SessionCatalog(this, path));
+      if (updatable != null) {
+        written =
+            new Written(path, plain.phases(), updatable.rewritten(), false, updatable.columns());
+      }
+    } catch (CrossfadeException e) {
+      throw new CrossfadeSqlException(e.problem());
+    } catch (CatalogUnavailable e) {
+      throw names().unavailable(e);
+    } catch (RuntimeException | StackOverflowError e) {
+      throw brokenRewriting(e);
+    }
+    path.updatableTexts.put(sql, written);
+    return written;
+  }
+
   private Written rewrite(String sql, PathCatalog path, PhaseSnapshot now) throws SQLException {
     try {
       return rewriteOnce(sql, path, now);
@@ -177,13 +208,16 @@ final class Session {
 
   /**
    * Refuses an updatable result of a text where the driver's updates, which do not come through
-   * here, would write one column of two.
+   * here, could not be led to all columns that the phase writes.
    *
    * @return what the result's updates depend on, or null if nothing is to be watched
    */
   @Nullable Written guard(Written written, int concurrency) throws CrossfadeSqlException {
     if (concurrency != ResultSet.CONCUR_UPDATABLE || !written.rewritten().touches()) {
       return null;
+    }
+    if (!written.hidden().isEmpty()) {
+      return written;
     }
     PhaseSnapshot phases = written.phases();
     boolean dual = !written.unchanged();
@@ -194,6 +228,14 @@ final class Session {
       throw new CrossfadeSqlException(Refusals.updatableResult(phases));
     }
     return written;
+  }
+
+  /** The proxy of a result of a statement that {@link #guard} has let pass. */
+  CrossfadeResultSet result(
+      ResultSet result, @Nullable Statement statement, @Nullable Written updatable) {
+    return updatable == null || updatable.hidden().isEmpty()
+        ? new CrossfadeResultSet(result, this, statement, updatable)
+        : new UpdatableResultSet(result, this, statement, updatable);
   }
 
   /** Records what a statement with these {@link Effects} may have done. */

@@ -173,11 +173,11 @@ final class CrossfadeConnection extends DelegatingConnection {
       Preparation.Preparer<D> preparer)
       throws SQLException {
     if (!verdict.touches()) {
-      return new Preparation<>(sql, verdict.effects(), null, preparer);
+      return new Preparation<>(session, sql, verdict.effects(), null, preparer);
     }
-    String source = keys.appendTo(session.withoutEscapes(sql), session.driver());
+    String source = session.withKeys(session.withoutEscapes(sql), keys);
     return new Preparation<>(
-        source, verdict.effects(), session.write(source, concurrency), preparer);
+        session, source, verdict.effects(), session.write(source, concurrency), preparer);
   }
 
   private static String text(String sql, @Nullable Written written) {

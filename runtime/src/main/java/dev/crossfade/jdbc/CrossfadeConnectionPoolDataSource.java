@@ -1,5 +1,6 @@
 package dev.crossfade.jdbc;
 
+import dev.crossfade.model.Strictness;
 import dev.crossfade.phase.Phases;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
@@ -21,9 +22,10 @@ public final class CrossfadeConnectionPoolDataSource extends DelegatingConnectio
   }
 
   /** {@code dataSource} with every statement rewritten for {@code phases}. */
-  public static ConnectionPoolDataSource over(ConnectionPoolDataSource dataSource, Phases phases) {
+  public static ConnectionPoolDataSource over(
+      ConnectionPoolDataSource dataSource, Phases phases, Strictness strictness) {
     return new CrossfadeConnectionPoolDataSource(
-        dataSource, new Crossing(phases, Rewriting.real()));
+        dataSource, new Crossing(phases, Rewriting.real(), strictness));
   }
 
   @Override

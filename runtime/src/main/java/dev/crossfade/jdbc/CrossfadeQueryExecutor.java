@@ -25,8 +25,12 @@ final class CrossfadeQueryExecutor extends DelegatingQueryExecutor {
 
   @Override
   public CopyOperation startCopy(String sql, boolean suppressBegin) throws SQLException {
-    return delegate.startCopy(
-        session.verdict(sql).touches() ? session.write(sql).sql() : sql, suppressBegin);
+    if (!session.verdict(sql).touches()) {
+      return delegate.startCopy(sql, suppressBegin);
+    }
+    Written written = session.write(sql);
+    written.tally().count();
+    return delegate.startCopy(written.sql(), suppressBegin);
   }
 
   @Override

@@ -52,11 +52,14 @@ class CrossfadeResultSet extends DelegatingResultSet {
     delegate.insertRow();
   }
 
+  /** The backfill counts on it that nobody writes one column once the phase writes both. */
   private void requirePhase() throws SQLException {
     if (updatable != null) {
       PhaseSnapshot now = session.phases();
-      if (!now.mayRunBeside(updatable.phases())) {
-        throw new CrossfadeSqlException(Refusals.resultOutlivedPhase(updatable.phases(), now));
+      if (now != updatable.phases()
+          && (now.dualWrites() || !now.mayRunBeside(updatable.phases()))) {
+        throw session.refuse(
+            updatable.source(), Refusals.resultOutlivedPhase(updatable.phases(), now), null);
       }
     }
   }

@@ -1,5 +1,6 @@
 package dev.crossfade.jdbc;
 
+import dev.crossfade.model.Strictness;
 import dev.crossfade.phase.Phases;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
@@ -21,8 +22,9 @@ public final class CrossfadeXaDataSource extends DelegatingXaDataSource {
   }
 
   /** {@code dataSource} with every statement rewritten for {@code phases}. */
-  public static XADataSource over(XADataSource dataSource, Phases phases) {
-    return new CrossfadeXaDataSource(dataSource, new Crossing(phases, Rewriting.real()));
+  public static XADataSource over(XADataSource dataSource, Phases phases, Strictness strictness) {
+    return new CrossfadeXaDataSource(
+        dataSource, new Crossing(phases, Rewriting.real(), strictness));
   }
 
   @Override

@@ -39,6 +39,16 @@ final class Refusals {
         "roll back, as the server would ask you to");
   }
 
+  static Problem mayBeStale() {
+    return new Problem(
+        "schema-changed",
+        "The server does not know what the statement names, in the middle of a transaction.",
+        "a statement in transition",
+        "if a table was changed a moment ago, the text was written for what it was before; a"
+            + " transaction that has failed can not be repaired, nor can the catalog be asked in it",
+        "roll back and repeat the transaction: the catalog is looked up again then");
+  }
+
   static Problem backslashes() {
     return new Problem(
         "backslash-strings",
@@ -73,7 +83,7 @@ final class Refusals {
         "result-outlived-phase",
         "The updatable result set was opened in " + opened + ", and now it is " + now + ".",
         "an open result set",
-        "what it writes would not be seen by those who are in the newer phase",
+        "it would write one column of two, or one that those in the newer phase do not read",
         "close it and query again");
   }
 

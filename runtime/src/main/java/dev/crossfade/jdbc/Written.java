@@ -9,26 +9,47 @@ import java.util.List;
 /**
  * A text as it was rewritten once. Immutable.
  *
+ * @param source the text it was written from
  * @param path the names it was resolved against
  * @param phases the phases it was written for
  * @param rewritten the result
  * @param unchanged whether the result is the text itself
+ * @param tally where its executions are counted
  * @param hidden the columns after the application's own, by which an update of its result reaches
  *     all that the phase writes
  */
 record Written(
+    String source,
     PathCatalog path,
     PhaseSnapshot phases,
     Rewritten rewritten,
     boolean unchanged,
+    Tally tally,
     List<Updatable.Column> hidden) {
 
-  Written(PathCatalog path, PhaseSnapshot phases, Rewritten rewritten, boolean unchanged) {
-    this(path, phases, rewritten, unchanged, List.of());
+  Written(
+      String source,
+      PathCatalog path,
+      PhaseSnapshot phases,
+      Rewritten rewritten,
+      boolean unchanged,
+      Tally tally) {
+    this(source, path, phases, rewritten, unchanged, tally, List.of());
+  }
+
+  /** The same for a result that may be updated. */
+  Written updatable(Updatable updatable, Tally tally) {
+    return new Written(
+        source, path, phases, updatable.rewritten(), false, tally, updatable.columns());
   }
 
   String sql() {
     return rewritten.sql();
+  }
+
+  /** Whether it may touch a table in transition, as far as is known. */
+  boolean touches() {
+    return rewritten.touches() || tally.unproven() != null;
   }
 
   /** Whether the server would get the same statement with the same parameters. */

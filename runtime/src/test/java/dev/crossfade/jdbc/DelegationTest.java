@@ -2,6 +2,7 @@ package dev.crossfade.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crossfade.model.Strictness;
 import dev.crossfade.model.Transitions;
 import dev.crossfade.phase.PhaseSnapshot;
 import dev.crossfade.phase.Phases;
@@ -56,7 +57,10 @@ class DelegationTest {
   @TestFactory
   Stream<DynamicTest> reachesTheDelegate() throws SQLException {
     Crossing idle =
-        new Crossing(new Phases(PhaseSnapshot.declared(Transitions.none())), Rewriting.real());
+        new Crossing(
+            new Phases(PhaseSnapshot.declared(Transitions.none())),
+            Rewriting.real(),
+            Strictness.STRICT);
     CrossfadeConnection connection = new CrossfadeConnection(recorder(BaseConnection.class), idle);
     Session session = new Session(connection, recorder(Connection.class), idle);
     List<DynamicTest> tests = new ArrayList<>();

@@ -24,10 +24,12 @@ class RefusalsTest {
     List<String> configuration =
         List.of(
             "bad-phase-entry",
+            "configured-twice",
             "phase-named-twice",
             "phases-file-unreadable",
             "phase-skipped",
             "unknown-phase",
+            "unknown-strictness",
             "unknown-transition");
     return Stream.concat(refusals, configuration.stream());
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.crossfade.model.CrossfadeException;
 import dev.crossfade.model.Phase;
+import dev.crossfade.model.Strictness;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -180,7 +181,11 @@ class UnwrapTest {
   @Test
   void theDriversOwnClassesAreReachedIfAllowed() throws SQLException {
     Crossing allowing =
-        new Crossing(Users.phases(Phase.DUAL_WRITE), Rewriting.real(), UnwrapPolicy.ALLOW);
+        new Crossing(
+            Users.phases(Phase.DUAL_WRITE),
+            Rewriting.real(),
+            Strictness.STRICT,
+            UnwrapPolicy.ALLOW);
     try (Connection connection = allowing.cross(users.plain().getConnection());
         Statement statement = connection.createStatement()) {
       assertThat(connection.unwrap(PgConnection.class)).isExactlyInstanceOf(PgConnection.class);

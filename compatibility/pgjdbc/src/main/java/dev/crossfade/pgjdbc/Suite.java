@@ -89,7 +89,9 @@ public final class Suite {
       long opening = direct.passedWithConnection();
       System.out.printf(
           "%n%s: of %d tests that open a connection and pass directly %d pass; %d do not%n",
-          way.id(), opening, opening - differences.stream().filter(d -> d.direct().opened()).count(),
+          way.id(),
+          opening,
+          opening - differences.stream().filter(d -> d.direct().opened()).count(),
           differences.size());
       for (Difference difference : differences) {
         System.out.println(difference.describe());
@@ -130,7 +132,11 @@ public final class Suite {
       List<String> command = new ArrayList<>();
       String separator = System.getProperty("path.separator");
       String classPath =
-          System.getProperty("java.class.path") + separator + sources.classes() + separator + sources.resources();
+          System.getProperty("java.class.path")
+              + separator
+              + sources.classes()
+              + separator
+              + sources.resources();
       if (way == Way.TRANSITION) {
         classPath += separator + UntouchedTable.declare(work.resolve("transition"));
       }

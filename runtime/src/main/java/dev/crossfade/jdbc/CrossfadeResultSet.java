@@ -7,7 +7,7 @@ import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 
 /** A result that leads back to the application's statement, and otherwise only delegates. */
-final class CrossfadeResultSet extends DelegatingResultSet {
+class CrossfadeResultSet extends DelegatingResultSet {
 
   private final Session session;
   private final @Nullable Written updatable;

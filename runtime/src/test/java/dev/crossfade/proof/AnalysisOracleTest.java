@@ -216,7 +216,7 @@ class AnalysisOracleTest {
       }
     }
     for (String table : tables) {
-      sql.append(World.withhold(table, Set.of(rename.oldColumn()), role));
+      sql.append(Setting.withhold(table, Set.of(rename.oldColumn()), role));
       String column = Identifier.quote(rename.oldColumn());
       String back =
           switch (withheld) {

@@ -3,6 +3,7 @@ package dev.crossfade.proof;
 import dev.crossfade.model.Phase;
 import dev.crossfade.model.Rename;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,15 +14,13 @@ final class Comparison {
 
   private static final int MOST_SHOWN = 6;
 
-  private final Schema schema;
   private final Outcome meant;
-  private final World meantIn;
+  private final Setting meantIn;
   private final Outcome got;
-  private final World gotIn;
+  private final Setting gotIn;
   private final List<String> differences = new ArrayList<>();
 
-  private Comparison(Schema schema, Outcome meant, World meantIn, Outcome got, World gotIn) {
-    this.schema = schema;
+  private Comparison(Outcome meant, Setting meantIn, Outcome got, Setting gotIn) {
     this.meant = meant;
     this.meantIn = meantIn;
     this.got = got;
@@ -30,13 +29,8 @@ final class Comparison {
 
   /** Each difference in one line; empty if the two mean the same. */
   static List<String> differences(
-      Statements statements,
-      Schema schema,
-      Outcome meant,
-      World meantIn,
-      Outcome got,
-      World gotIn) {
-    Comparison comparison = new Comparison(schema, meant, meantIn, got, gotIn);
+      Statements statements, Outcome meant, Setting meantIn, Outcome got, Setting gotIn) {
+    Comparison comparison = new Comparison(meant, meantIn, got, gotIn);
     comparison.compare(statements);
     List<String> found = comparison.differences;
     return found.size() <= MOST_SHOWN ? found : new ArrayList<>(found.subList(0, MOST_SHOWN));
@@ -56,7 +50,7 @@ final class Comparison {
           "sequences: expected " + meant.after().sequences() + ", got " + got.after().sequences());
     }
     tables(statements.random());
-    schema.renames().forEach(this::invariants);
+    gotIn.schema().renames().forEach(this::invariants);
   }
 
   private static String error(Outcome outcome) {
@@ -106,16 +100,21 @@ final class Comparison {
     }
   }
 
-  /** The rows as the application sees them in that world. */
-  private static Map<String, String> seen(Stored stored, World world, boolean random) {
+  /** The rows as the application sees them in that setting. */
+  private static Map<String, String> seen(Stored stored, Setting setting, boolean random) {
+    Map<String, World> worlds = new LinkedHashMap<>();
+    setting.worlds().forEach((rename, world) -> worlds.put(rename.tracked().toString(), world));
     Map<String, String> seen = new TreeMap<>();
     stored
         .rows()
         .forEach(
-            (key, row) ->
-                seen.put(
-                    key,
-                    row.rest() + (random ? "" : world.valueIsNew() ? row.fresh() : row.old())));
+            (key, row) -> {
+              Map<String, String> values = new TreeMap<>();
+              for (String id : row.old().keySet()) {
+                values.put(id, (worlds.get(id).valueIsNew() ? row.fresh() : row.old()).get(id));
+              }
+              seen.put(key, row.rest() + (random ? "" : values));
+            });
     return seen;
   }
 
@@ -134,17 +133,18 @@ final class Comparison {
               if (key.startsWith(table)) {
                 Stored.Row before = got.before().rows().get(key);
                 boolean set = meant.witnessed().contains(id + " " + key.substring(table.length()));
-                row(key, id, before, row, set);
+                row(key, id, gotIn.of(rename), before, row, set);
               }
             });
   }
 
-  private void row(String key, String id, Stored.Row before, Stored.Row row, boolean set) {
+  private void row(
+      String key, String id, World world, Stored.Row before, Stored.Row row, boolean set) {
     String old = row.old().get(id);
     String fresh = row.fresh().get(id);
     String was = before == null ? null : before.old().get(id) + " / " + before.fresh().get(id);
     String is = old + " / " + fresh;
-    if (gotIn.phase.dualWrites()) {
+    if (world.phase.dualWrites()) {
       if (before == null || set) {
         if (!Objects.equals(old, fresh)) {
           differences.add("diverged: " + key + ": old / new is " + is + " (was " + was + ")");
@@ -152,11 +152,11 @@ final class Comparison {
       } else if (!is.equals(was)) {
         differences.add("touched: " + key + ": old / new is " + is + " (was " + was + ")");
       }
-    } else if (gotIn.phase == Phase.BEFORE && before != null) {
+    } else if (world.phase == Phase.BEFORE && before != null) {
       if (!Objects.equals(fresh, before.fresh().get(id))) {
         differences.add("BEFORE wrote the new column: " + key + ": " + is + " (was " + was + ")");
       }
-    } else if (gotIn.phase == Phase.AFTER) {
+    } else if (world.phase == Phase.AFTER) {
       if (!Objects.equals(old, before == null ? null : before.old().get(id))) {
         differences.add("AFTER wrote the old column: " + key + ": " + is + " (was " + was + ")");
       }

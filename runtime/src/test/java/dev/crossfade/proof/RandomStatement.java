@@ -42,7 +42,7 @@ final class RandomStatement {
     RandomStatement random = new RandomStatement(choices);
     Statements statements = random.finish(random.statement());
     String names = random.star ? random.old ? "star old" : "star" : random.old ? "old" : "new";
-    return Fixture.of("random", title, "mixed", names, statements);
+    return Fixture.of("random", title, "mixed", names, Set.of(), statements);
   }
 
   private String statement() {
@@ -501,7 +501,8 @@ final class RandomStatement {
         bound.add(parameters.get(Integer.parseInt(parts[i])));
       }
     }
-    return new Statements(text.toString(), List.copyOf(bound), List.of(), Set.of(), ordered, false);
+    return new Statements(
+        text.toString(), List.copyOf(bound), List.of(), Set.of(), ordered, false, null);
   }
 
   // ---- writes

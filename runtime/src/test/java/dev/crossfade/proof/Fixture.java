@@ -109,6 +109,8 @@ record Fixture(
       String schema,
       String names,
       Set<String> oldNamed,
+      Set<World> skipped,
+      boolean anyType,
       Statements statements) {
     return new Fixture(
         file,
@@ -118,14 +120,14 @@ record Fixture(
         statements,
         Map.of(),
         Map.of(),
-        Set.of(),
+        skipped,
         null,
         false,
         true,
         null,
         null,
         true,
-        false,
+        anyType,
         oldNamed,
         Map.of(),
         0);
@@ -176,7 +178,9 @@ record Fixture(
 
   /** Where the text runs as written to say what it means in {@code setting}. */
   Setting reference(Setting setting) {
-    return setting.reference(this::reference);
+    Setting reference = setting.reference(this::reference);
+    boolean shows = names.startsWith("star") || names.startsWith("both");
+    return shows ? reference : Setting.of(setting.schema(), reference.worlds());
   }
 
   private World reference(Rename rename, World world) {
@@ -211,6 +215,29 @@ record Fixture(
   /** Whether this server is too old for the syntax. */
   boolean isTooNew() {
     return Postgres.version() < since;
+  }
+
+  /** As a block of a fixture file. */
+  String render(Setting where) {
+    StringBuilder text = new StringBuilder("-- test: " + title + "\n");
+    if (!names.equals("new")) {
+      text.append("-- names: ").append(names).append('\n');
+    }
+    oldNamed.forEach(column -> text.append("-- old: ").append(column).append('\n'));
+    if (!statements.parameters().isEmpty()) {
+      List<String> list = statements.parameters().stream().map(Parameter::render).toList();
+      text.append("-- params: ").append(String.join(", ", list)).append('\n');
+    }
+    if (statements.data() != null) {
+      String data = statements.data().replace("\t", "\\t").replace("\n", "\\n");
+      text.append("-- data: ").append(data).append('\n');
+    }
+    if (!where.isUniform()) {
+      List<String> worlds = new ArrayList<>();
+      where.worlds().forEach((rename, world) -> worlds.add(rename.tracked() + "=" + world));
+      text.append("-- together: ").append(String.join(" ", worlds)).append('\n');
+    }
+    return text.append(statements.sql()).append('\n').toString();
   }
 
   private static final class Reader {

@@ -46,12 +46,16 @@ record Schema(
   static final Path FOLDER = Path.of("src/test/resources/schemas");
 
   static Schema load(String name) {
+    return parse(name, lines(name));
+  }
+
+  static Schema parse(String name, List<String> lines) {
     List<Rename> renames = new ArrayList<>();
     List<String> session = new ArrayList<>();
     Map<String, String> sections = new LinkedHashMap<>();
     Map<Rename, String> garbage = new LinkedHashMap<>();
     StringBuilder section = new StringBuilder();
-    for (String line : lines(name)) {
+    for (String line : lines) {
       if (line.startsWith("-- rename: ")) {
         String[] parts = line.substring("-- rename: ".length()).split(" \\| ", 2);
         Rename rename = parsed(parts[0]);

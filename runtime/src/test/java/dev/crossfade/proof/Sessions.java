@@ -13,7 +13,7 @@ import java.util.Map;
  */
 final class Sessions implements AutoCloseable {
 
-  private static final int MOST_OPEN = 60;
+  private static final int MOST_OPEN = 70;
 
   private final Map<String, Schema> schemas = new HashMap<>();
   private final Map<String, Session> open = new LinkedHashMap<>(64, 0.75f, true);

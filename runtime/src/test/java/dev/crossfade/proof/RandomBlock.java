@@ -15,7 +15,7 @@ import java.util.Map;
 final class RandomBlock implements AutoCloseable {
 
   /** How many seeds share a schema. */
-  static final long SEEDS = 300;
+  static final long SEEDS = 500;
 
   private static final int MOST_TRIES = 500;
   private static final int SETTINGS_EACH = 3;
@@ -45,10 +45,10 @@ final class RandomBlock implements AutoCloseable {
       }
     }
     Choices choices = Choices.random(~block);
-    for (int i = 0; i < 4; i++) {
+    for (int i = 0; i < 3; i++) {
       settings.add(Setting.of(made.schema(), worlds.remove(choices.pick(worlds.size()))));
     }
-    for (int i = 0; i < 5; i++) {
+    for (int i = 0; i < 4; i++) {
       Map<Rename, World> mixed = new LinkedHashMap<>();
       for (Rename rename : made.schema().renames()) {
         mixed.put(rename, World.values()[4 + choices.pick(World.values().length - 4)]);

@@ -32,6 +32,7 @@ final class Session implements AutoCloseable {
   private final Connection connection;
   private final SchemaCatalog catalog;
   private @Nullable Stored untouched;
+  private final Set<String> roles = new HashSet<>();
 
   Session(Setting setting) throws SQLException {
     this.schema = setting.schema();
@@ -51,6 +52,40 @@ final class Session implements AutoCloseable {
 
   SchemaCatalog catalog() {
     return catalog;
+  }
+
+  String database() {
+    return database.url();
+  }
+
+  /** The roles made in this database so far. */
+  Set<String> roles() {
+    return roles;
+  }
+
+  /** The SQLSTATE with which the fixture's text runs after {@code first}; leaves no trace. */
+  String tried(Fixture fixture, String first) throws SQLException {
+    Savepoint start = connection.setSavepoint();
+    try (Statement statement = connection.createStatement()) {
+      for (String line : fixture.statements().setup()) {
+        statement.execute(line);
+      }
+      statement.execute(first);
+      Rewritten asWritten = Rewritten.unchanged(fixture.statements().sql());
+      if (fixture.statements().isCopy()) {
+        copied(fixture.statements(), asWritten.sql());
+      } else {
+        try (PreparedStatement asked = connection.prepareStatement(asWritten.sql())) {
+          bind(fixture.statements(), asWritten, asked);
+          results(asked, Set.of());
+        }
+      }
+      return "00000";
+    } catch (SQLException e) {
+      return String.valueOf(e.getSQLState());
+    } finally {
+      connection.rollback(start);
+    }
   }
 
   Connection connection() {

@@ -3,6 +3,7 @@ package dev.crossfade.proof;
 import dev.crossfade.model.Identifier;
 import dev.crossfade.model.Phase;
 import dev.crossfade.model.Rename;
+import dev.crossfade.model.TableName;
 import dev.crossfade.phase.PhaseSnapshot;
 import dev.crossfade.testing.Postgres;
 import java.util.ArrayList;
@@ -215,6 +216,11 @@ record Setting(Schema schema, Map<Rename, World> worlds, List<Rename> order) {
       }
     }
     denied.forEach((table, columns) -> sql.append(withhold(table, columns, DENIED)));
+  }
+
+  /** The table whatever the search path and temporary tables say. */
+  static String qualified(TableName table) {
+    return (table.schema() == null ? "public." : "") + table;
   }
 
   /** SQL that leaves {@code role} every privilege on {@code table} but those on some columns. */

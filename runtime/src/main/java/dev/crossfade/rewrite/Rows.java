@@ -2,21 +2,14 @@ package dev.crossfade.rewrite;
 
 import dev.crossfade.model.Transition;
 import dev.crossfade.sql.Relation;
-import dev.crossfade.sql.internal.ParsedSql;
+import dev.crossfade.sql.syntax.Body;
+import dev.crossfade.sql.syntax.Expr;
+import dev.crossfade.sql.syntax.Query;
+import dev.crossfade.sql.syntax.SelectItem;
+import dev.crossfade.sql.syntax.Step;
 import java.util.ArrayList;
 import java.util.List;
-import org.antlr.v4.runtime.ParserRuleContext;
-import org.antlr.v4.runtime.Token;
-import org.antlr.v4.runtime.tree.ParseTree;
-import org.antlr.v4.runtime.tree.TerminalNode;
 import org.jspecify.annotations.Nullable;
-import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLLexer;
-import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Select_opsContext;
-import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Select_primaryContext;
-import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Select_stmtContext;
-import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Select_sublistContext;
-import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Values_stmtContext;
-import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.VexContext;
 
 /**
  * The rows that an INSERT stores: VALUES, or the branches of a query. Appends to each row alike.
@@ -24,14 +17,14 @@ import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.VexContext;
 final class Rows {
 
   /** One row of VALUES, or the select list of one branch: its items, and where to append. */
-  private record Row(List<ParseTree> items, int end, boolean values, boolean star) {}
+  private record Row(List<Expr> items, int end, boolean values, boolean star) {}
 
   private final Statement statement;
   private final List<Row> rows = new ArrayList<>();
   private final StringBuilder added = new StringBuilder();
   private final List<Integer> volatileItems = new ArrayList<>();
   private final List<Integer> repeated = new ArrayList<>();
-  private @Nullable Values_stmtContext values;
+  private Body.@Nullable Values values;
 
   private Rows(Statement statement) {
     this.statement = statement;
@@ -41,61 +34,52 @@ final class Rows {
     return new Rows(statement);
   }
 
-  static Rows of(Statement statement, Select_stmtContext select) {
+  static Rows of(Statement statement, Query query) {
     Rows rows = new Rows(statement);
-    rows.collect(select.select_ops());
-    if (rows.rows.size() > 1 || select.with_clause() != null || !select.after_ops().isEmpty()) {
+    rows.collect(query.body());
+    if (rows.rows.size() > 1 || !query.isPlain()) {
       rows.values = null;
     }
     return rows;
   }
 
-  static Rows of(Statement statement, Values_stmtContext values) {
+  /** The one row of a MERGE's INSERT. */
+  static Rows ofOne(Statement statement, Body.Values values) {
     Rows rows = new Rows(statement);
     rows.collect(values);
     rows.values = null;
     return rows;
   }
 
-  private void collect(Select_opsContext ops) {
-    if (ops.select_primary() != null) {
-      collect(ops.select_primary());
-    } else if (ops.select_stmt() != null) {
-      collect(ops.select_stmt().select_ops());
+  private void collect(Body body) {
+    if (body instanceof Body.SetOperation operation) {
+      collect(operation.left());
+      collect(operation.right());
+    } else if (body instanceof Body.Parens parens) {
+      collect(parens.query().body());
+    } else if (body instanceof Body.Values stmt) {
+      values = stmt;
+      for (Body.Values.Row row : stmt.rows()) {
+        rows.add(new Row(row.items(), row.end() - 1, true, false));
+      }
+    } else if (body instanceof Body.Select select && !select.items().isEmpty()) {
+      List<Expr> items = new ArrayList<>();
+      boolean star = false;
+      for (SelectItem item : select.items()) {
+        items.add(item.value());
+        star |= isStar(item.value());
+      }
+      rows.add(new Row(items, select.items().get(items.size() - 1).end(), false, star));
     } else {
-      ops.select_ops().forEach(this::collect);
+      rows.add(new Row(List.of(), -1, false, true));
     }
   }
 
-  private void collect(Select_primaryContext select) {
-    if (select.values_stmt() != null) {
-      collect(select.values_stmt());
-      return;
-    }
-    List<ParseTree> items = new ArrayList<>();
-    boolean star = select.select_list() == null;
-    if (select.select_list() != null) {
-      for (Select_sublistContext item : select.select_list().select_sublist()) {
-        items.add(item.vex());
-        star |= item.getStop().getType() == SQLLexer.MULTIPLY;
-      }
-    }
-    int end = select.select_list() == null ? -1 : ParsedSql.end(select.select_list());
-    rows.add(new Row(items, end, false, star));
-  }
-
-  private void collect(Values_stmtContext stmt) {
-    values = stmt;
-    for (var row : stmt.values_values()) {
-      List<ParseTree> items = new ArrayList<>();
-      for (int i = 0; i < row.getChildCount(); i++) {
-        ParseTree child = row.getChild(i);
-        if (child instanceof VexContext || isDefault(child)) {
-          items.add(child);
-        }
-      }
-      rows.add(new Row(items, ParsedSql.end(row) - 1, true, false));
-    }
+  private static boolean isStar(Expr value) {
+    return value instanceof Expr.Star
+        || value instanceof Expr.ColumnRef ref && ref.star()
+        || value instanceof Expr.Indirection part
+            && part.steps().get(part.steps().size() - 1) instanceof Step.AllFields;
   }
 
   boolean isNone() {
@@ -118,13 +102,10 @@ final class Rows {
   void repeat(int index, int columns, Transition transition, @Nullable Relation relation) {
     check(columns, transition);
     for (Row row : rows) {
-      ParseTree item = row.items().get(index);
-      if (isDefault(item)) {
-        repeatDefault(row, (TerminalNode) item, transition, relation);
-        continue;
-      }
-      VexContext value = (VexContext) item;
-      if (Steady.is(statement, value)) {
+      Expr value = row.items().get(index);
+      if (value instanceof Expr.Default keyword) {
+        repeatDefault(row, keyword, transition, relation);
+      } else if (Steady.is(statement, value)) {
         copy(row, value);
         repeated.add(index);
       } else if (values != null && rows.size() == 1 && noDefaults(row)) {
@@ -143,7 +124,8 @@ final class Rows {
   void repeatSteady(int index, int columns, Transition transition) {
     check(columns, transition);
     for (Row row : rows) {
-      if (!(row.items().get(index) instanceof VexContext value) || !Steady.is(statement, value)) {
+      Expr value = row.items().get(index);
+      if (value instanceof Expr.Default || !Steady.is(statement, value)) {
         throw Refusal.VOLATILE.of(statement, transition);
       }
       copy(row, value);
@@ -184,9 +166,8 @@ final class Rows {
     if (volatileItems.isEmpty() || values == null) {
       return;
     }
-    Splicer.Edit edit =
-        statement.splicer().replace(ParsedSql.start(values), ParsedSql.end(values)).text("SELECT ");
-    List<ParseTree> items = rows.get(0).items();
+    Splicer.Edit edit = statement.splicer().replace(values).text("SELECT ");
+    List<Expr> items = rows.get(0).items();
     for (int i = 0; i < items.size(); i++) {
       item(edit.text(i == 0 ? "" : ", "), i, items);
     }
@@ -195,41 +176,34 @@ final class Rows {
     }
     edit.text(" FROM (SELECT ");
     for (int i = 0; i < volatileItems.size(); i++) {
-      VexContext value = (VexContext) items.get(volatileItems.get(i));
       edit.text(i == 0 ? "" : ", ")
-          .copy(ParsedSql.start(value), ParsedSql.end(value))
+          .copy(items.get(volatileItems.get(i)))
           .text(" AS v" + (i + 1));
     }
     edit.text(" OFFSET 0) AS crossfade_value");
   }
 
-  private void item(Splicer.Edit edit, int index, List<ParseTree> items) {
+  private void item(Splicer.Edit edit, int index, List<Expr> items) {
     int once = volatileItems.indexOf(index);
     if (once >= 0) {
       edit.text("crossfade_value.v" + (once + 1));
     } else {
-      ParserRuleContext value = (ParserRuleContext) items.get(index);
-      edit.copy(ParsedSql.start(value), ParsedSql.end(value));
+      edit.copy(items.get(index));
     }
   }
 
-  private void copy(Row row, VexContext value) {
-    statement
-        .splicer()
-        .insert(row.end())
-        .text(", ")
-        .copy(ParsedSql.start(value), ParsedSql.end(value));
+  private void copy(Row row, Expr value) {
+    statement.splicer().insert(row.end()).text(", ").copy(value);
   }
 
   private void repeatDefault(
-      Row row, TerminalNode keyword, Transition transition, @Nullable Relation relation) {
+      Row row, Expr.Default keyword, Transition transition, @Nullable Relation relation) {
     if (!row.values()) {
       throw Refusal.ARITY.of(statement, transition);
     }
     String value = Defaults.forBoth(transition, relation, statement);
     if (value != null) {
-      Token symbol = keyword.getSymbol();
-      statement.splicer().replace(symbol.getStartIndex(), symbol.getStopIndex() + 1).text(value);
+      statement.splicer().replace(keyword).text(value);
     }
     statement.splicer().insert(row.end()).text(", " + (value == null ? "DEFAULT" : value));
   }
@@ -241,11 +215,6 @@ final class Rows {
   }
 
   private static boolean noDefaults(Row row) {
-    return row.items().stream().noneMatch(Rows::isDefault);
-  }
-
-  private static boolean isDefault(ParseTree node) {
-    return node instanceof TerminalNode terminal
-        && terminal.getSymbol().getType() == SQLLexer.DEFAULT;
+    return row.items().stream().noneMatch(item -> item instanceof Expr.Default);
   }
 }

@@ -4,17 +4,18 @@ import dev.crossfade.model.ColumnName;
 import dev.crossfade.model.TableName;
 import dev.crossfade.sql.internal.DeepStack;
 import dev.crossfade.sql.internal.Finding;
-import dev.crossfade.sql.internal.ParsedSql;
+import dev.crossfade.sql.internal.Reading;
 import dev.crossfade.sql.internal.Resolver;
 import dev.crossfade.sql.internal.TableLookup;
 import dev.crossfade.sql.internal.Watched;
+import dev.crossfade.sql.syntax.Statement;
+import dev.crossfade.sql.syntax.SyntaxTree;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.StatementContext;
 
 /**
  * Tells which tracked columns an SQL text uses, and how. Immutable; safe for use by several
@@ -72,20 +73,23 @@ public final class Analyzer {
   }
 
   private static boolean collect(String sql, Catalog catalog, TableLookup lookup, Usages usages) {
-    ParsedSql parsed = ParsedSql.parse(sql);
-    for (StatementContext statement : parsed.statements()) {
-      for (Finding finding : Resolver.resolve(parsed, statement, catalog, lookup)) {
-        usages.add(finding, parsed);
+    SyntaxTree tree = Reading.of(sql).tree();
+    if (tree == null) {
+      return false;
+    }
+    for (Statement statement : tree.statements()) {
+      for (Finding finding : Resolver.resolve(tree, statement, catalog, lookup)) {
+        finding.accept(usages);
       }
     }
-    return parsed.tree() != null;
+    return true;
   }
 
   /** The usages of old columns that {@code findings} are, for a marker. */
-  public static List<Usage> usages(ParsedSql sql, Collection<Finding> findings) {
-    Usages usages = new Usages(sql.text().original());
+  public static List<Usage> usages(SyntaxTree sql, Collection<Finding> findings) {
+    Usages usages = new Usages(sql.sql());
     for (Finding finding : findings) {
-      usages.add(finding, sql);
+      finding.accept(usages);
     }
     return usages.list();
   }

@@ -44,16 +44,6 @@ public final class TableLookup implements Watched.Lookup {
   }
 
   @Override
-  public @Nullable Watched reachedThrough(TableName written) {
-    for (Watched candidate : watched) {
-      if (catalog.reaching(candidate.table()).contains(written.name())) {
-        return candidate;
-      }
-    }
-    return null;
-  }
-
-  @Override
   public List<Watched> all() {
     return watched;
   }

@@ -28,12 +28,6 @@ public record Watched(TableName table, Set<String> columns) {
      */
     @Nullable Watched find(TableName written, @Nullable Relation relation);
 
-    /**
-     * The watched table that a write to the other relation {@code written}, such as a view, would
-     * reach, or null.
-     */
-    @Nullable Watched reachedThrough(TableName written);
-
     /** All of them. */
     List<Watched> all();
   }

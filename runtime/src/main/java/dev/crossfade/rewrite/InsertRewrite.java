@@ -75,7 +75,8 @@ final class InsertRewrite {
       // DEFAULT VALUES becomes a row of what the defaults would have to be.
       statement.splicer().replace(defaults).text("VALUES (" + rows.added() + ")");
     } else {
-      rows.finish();
+      rows.finish(
+          new InsertTarget(columns, list == null ? null : list.columns(), target.relation()));
     }
   }
 
@@ -150,8 +151,8 @@ final class InsertRewrite {
   }
 
   private void rename(int index, String other) {
+    columns.set(index, other);
     if (list == null) {
-      columns.set(index, other);
       spelled = true;
     } else {
       statement

@@ -5,6 +5,7 @@ import dev.crossfade.model.CrossfadeException;
 import dev.crossfade.model.Phase;
 import dev.crossfade.model.TableName;
 import dev.crossfade.model.Transition;
+import dev.crossfade.model.Transitions;
 import dev.crossfade.phase.PhaseSnapshot;
 import dev.crossfade.sql.Analyzer;
 import dev.crossfade.sql.Catalog;
@@ -12,6 +13,7 @@ import dev.crossfade.sql.Marker;
 import dev.crossfade.sql.Usage;
 import dev.crossfade.sql.internal.DeepStack;
 import dev.crossfade.sql.internal.Finding;
+import dev.crossfade.sql.internal.NameScan;
 import dev.crossfade.sql.internal.Reading;
 import dev.crossfade.sql.internal.Resolver;
 import dev.crossfade.sql.internal.TableLookup;
@@ -24,13 +26,17 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rewrites an application's statement for the phases of a moment, or refuses it. A statement that
- * touches no tracked column comes back as the same String object. Stateless; safe for use by
- * several threads if the catalog is; does not cache.
+ * touches no tracked column comes back as the same String object. Safe for use by several threads
+ * if the catalog is; caches nothing by text.
  */
+@SuppressWarnings("ReferenceEquality") // The same transitions are the same object.
 public final class Rewriter {
+
+  private volatile @Nullable Tables known;
 
   /**
    * Rewrites {@code sql}, which may hold several statements. Text that carries a {@link Marker} is
@@ -138,15 +144,29 @@ public final class Rewriter {
     }
   }
 
-  private static TableLookup lookup(PhaseSnapshot phases, Catalog catalog) {
-    Map<TableName, Set<String>> columns = new LinkedHashMap<>();
-    for (Transition transition : phases.transitions().all()) {
-      Set<String> names = columns.computeIfAbsent(transition.table(), t -> new LinkedHashSet<>());
-      names.add(transition.oldColumn());
-      names.add(transition.newColumn());
+  private TableLookup lookup(PhaseSnapshot phases, Catalog catalog) {
+    Tables tables = known;
+    if (tables == null || tables.transitions != phases.transitions()) {
+      tables = Tables.of(phases.transitions());
+      known = tables;
     }
-    List<Watched> watched =
-        columns.entrySet().stream().map(e -> new Watched(e.getKey(), e.getValue())).toList();
-    return new TableLookup(watched, catalog);
+    return new TableLookup(tables.watched, tables.names, catalog);
+  }
+
+  /** What does not change as long as the declared transitions do not. */
+  private record Tables(Transitions transitions, List<Watched> watched, NameScan names) {
+
+    static Tables of(Transitions transitions) {
+      Map<TableName, Set<String>> columns = new LinkedHashMap<>();
+      for (Transition transition : transitions.all()) {
+        Set<String> names = columns.computeIfAbsent(transition.table(), t -> new LinkedHashSet<>());
+        names.add(transition.oldColumn());
+        names.add(transition.newColumn());
+      }
+      return new Tables(
+          transitions,
+          columns.entrySet().stream().map(e -> new Watched(e.getKey(), e.getValue())).toList(),
+          new NameScan(columns.keySet().stream().map(TableName::name).toList()));
+    }
   }
 }

@@ -12,42 +12,47 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows that an INSERT stores: VALUES, or the branches of a query. Appends to each row alike.
+ * The rows that a write stores: VALUES, or the branches of a query. Appends to each row alike, when
+ * it is told to {@link #finish}.
  */
 final class Rows {
 
   /** One row of VALUES, or the select list of one branch: its items, and where to append. */
-  private record Row(List<Expr> items, int end, boolean values, boolean star) {}
+  record Row(List<Expr> items, int end, boolean values, boolean star) {}
+
+  /**
+   * What is appended to each row: the value at {@code index} once more, or a text.
+   *
+   * @param text the text, or where the value is DEFAULT what it stands for; null for DEFAULT itself
+   */
+  record Extra(int index, @Nullable String text) {}
 
   private final Statement statement;
+  private final @Nullable Query query;
   private final List<Row> rows = new ArrayList<>();
-  private final StringBuilder added = new StringBuilder();
+  private final List<Extra> extras = new ArrayList<>();
   private final List<Integer> volatileItems = new ArrayList<>();
-  private final List<Integer> repeated = new ArrayList<>();
-  private Body.@Nullable Values values;
+  private @Nullable Transition volatileIn;
 
-  private Rows(Statement statement) {
+  private Rows(Statement statement, @Nullable Query query) {
     this.statement = statement;
+    this.query = query;
   }
 
   static Rows none(Statement statement) {
-    return new Rows(statement);
+    return new Rows(statement, null);
   }
 
   static Rows of(Statement statement, Query query) {
-    Rows rows = new Rows(statement);
+    Rows rows = new Rows(statement, query);
     rows.collect(query.body());
-    if (rows.rows.size() > 1 || !query.isPlain()) {
-      rows.values = null;
-    }
     return rows;
   }
 
   /** The one row of a MERGE's INSERT. */
   static Rows ofOne(Statement statement, Body.Values values) {
-    Rows rows = new Rows(statement);
+    Rows rows = new Rows(statement, null);
     rows.collect(values);
-    rows.values = null;
     return rows;
   }
 
@@ -57,9 +62,8 @@ final class Rows {
       collect(operation.right());
     } else if (body instanceof Body.Parens parens) {
       collect(parens.query().body());
-    } else if (body instanceof Body.Values stmt) {
-      values = stmt;
-      for (Body.Values.Row row : stmt.rows()) {
+    } else if (body instanceof Body.Values values) {
+      for (Body.Values.Row row : values.rows()) {
         rows.add(new Row(row.items(), row.end() - 1, true, false));
       }
     } else if (body instanceof Body.Select select && !select.items().isEmpty()) {
@@ -86,6 +90,14 @@ final class Rows {
     return rows.isEmpty();
   }
 
+  List<Row> all() {
+    return rows;
+  }
+
+  List<Extra> extras() {
+    return extras;
+  }
+
   /** How many values each row has, or -1 if that is not certain. */
   int width() {
     int width = -1;
@@ -101,35 +113,20 @@ final class Rows {
   /** Stores the value at {@code index} once more at the end of each row. */
   void repeat(int index, int columns, Transition transition, @Nullable Relation relation) {
     check(columns, transition);
+    String byDefault = null;
     for (Row row : rows) {
       Expr value = row.items().get(index);
-      if (value instanceof Expr.Default keyword) {
-        repeatDefault(row, keyword, transition, relation);
-      } else if (Steady.is(statement, value)) {
-        copy(row, value);
-        repeated.add(index);
-      } else if (values != null && rows.size() == 1 && noDefaults(row)) {
+      if (value instanceof Expr.Default) {
+        if (!row.values()) {
+          throw Refusal.ARITY.of(statement, transition);
+        }
+        byDefault = Defaults.forBoth(transition, relation, statement);
+      } else if (!Steady.is(statement, value) && !volatileItems.contains(index)) {
         volatileItems.add(index);
-        repeated.add(index);
-      } else {
-        throw Refusal.VOLATILE.of(statement, transition);
+        volatileIn = transition;
       }
     }
-  }
-
-  /**
-   * As {@link #repeat}, for rows that are not an INSERT's: nothing but a steady value can be
-   * repeated there.
-   */
-  void repeatSteady(int index, int columns, Transition transition) {
-    check(columns, transition);
-    for (Row row : rows) {
-      Expr value = row.items().get(index);
-      if (value instanceof Expr.Default || !Steady.is(statement, value)) {
-        throw Refusal.VOLATILE.of(statement, transition);
-      }
-      copy(row, value);
-    }
+    extras.add(new Extra(index, byDefault));
   }
 
   /** Stores {@code value} at the end of each row. */
@@ -137,84 +134,56 @@ final class Rows {
     if (!rows.isEmpty()) {
       check(columns, transition);
     }
-    added.append(added.length() == 0 ? "" : ", ").append(value);
-    for (Row row : rows) {
-      statement.splicer().insert(row.end()).text(", " + value);
-    }
-    if (!volatileItems.isEmpty()) {
-      throw Refusal.VOLATILE.of(statement, transition);
-    }
+    extras.add(new Extra(-1, value));
   }
 
   /** What {@link #append} stored, for a row that has nothing else. */
   String added() {
-    return added.toString();
+    return String.join(", ", extras.stream().map(Extra::text).toList());
   }
 
-  /**
-   * A volatile value in a single row is computed once, in a subquery that the planner can not
-   * merge:
-   *
-   * <pre>{@code
-   * before: INSERT INTO users (id, display_name) VALUES (?, gen())
-   * after:  INSERT INTO users (id, display_name, full_name)
-   *         SELECT ?, crossfade_value.v1, crossfade_value.v1
-   *         FROM (SELECT gen() AS v1 OFFSET 0) AS crossfade_value
-   * }</pre>
-   */
-  void finish() {
-    if (volatileItems.isEmpty() || values == null) {
+  /** Writes it all, for rows that are not an INSERT's: only a steady value can be repeated there. */
+  void finishSteady() {
+    if (volatileIn != null) {
+      throw Refusal.VOLATILE.of(statement, volatileIn);
+    }
+    for (Row row : rows) {
+      if (extras.isEmpty()) {
+        continue;
+      }
+      Splicer.Edit edit = statement.splicer().insert(row.end());
+      for (Extra extra : extras) {
+        Expr value = extra.index() < 0 ? null : row.items().get(extra.index());
+        if (value == null) {
+          edit.text(", " + extra.text());
+        } else if (!(value instanceof Expr.Default keyword)) {
+          edit.text(", ").copy(value);
+        } else if (extra.text() == null) {
+          edit.text(", DEFAULT");
+        } else {
+          statement.splicer().replace(keyword).text(extra.text());
+          edit.text(", " + extra.text());
+        }
+      }
+    }
+  }
+
+  /** Writes it all for an INSERT into {@code target}. */
+  void finish(InsertTarget target) {
+    if (volatileIn == null) {
+      finishSteady();
       return;
     }
-    Splicer.Edit edit = statement.splicer().replace(values).text("SELECT ");
-    List<Expr> items = rows.get(0).items();
-    for (int i = 0; i < items.size(); i++) {
-      item(edit.text(i == 0 ? "" : ", "), i, items);
+    boolean done =
+        query != null && new EvaluatedOnce(statement, query, this, target, volatileItems).apply();
+    if (!done) {
+      throw Refusal.VOLATILE.of(statement, volatileIn);
     }
-    for (int index : repeated) {
-      item(edit.text(", "), index, items);
-    }
-    edit.text(" FROM (SELECT ");
-    for (int i = 0; i < volatileItems.size(); i++) {
-      edit.text(i == 0 ? "" : ", ")
-          .copy(items.get(volatileItems.get(i)))
-          .text(" AS v" + (i + 1));
-    }
-    edit.text(" OFFSET 0) AS crossfade_value");
-  }
-
-  private void item(Splicer.Edit edit, int index, List<Expr> items) {
-    int once = volatileItems.indexOf(index);
-    if (once >= 0) {
-      edit.text("crossfade_value.v" + (once + 1));
-    } else {
-      edit.copy(items.get(index));
-    }
-  }
-
-  private void copy(Row row, Expr value) {
-    statement.splicer().insert(row.end()).text(", ").copy(value);
-  }
-
-  private void repeatDefault(
-      Row row, Expr.Default keyword, Transition transition, @Nullable Relation relation) {
-    if (!row.values()) {
-      throw Refusal.ARITY.of(statement, transition);
-    }
-    String value = Defaults.forBoth(transition, relation, statement);
-    if (value != null) {
-      statement.splicer().replace(keyword).text(value);
-    }
-    statement.splicer().insert(row.end()).text(", " + (value == null ? "DEFAULT" : value));
   }
 
   private void check(int columns, Transition transition) {
     if (width() != columns) {
       throw Refusal.ARITY.of(statement, transition);
     }
-  }
-
-  private static boolean noDefaults(Row row) {
-    return row.items().stream().noneMatch(item -> item instanceof Expr.Default);
   }
 }

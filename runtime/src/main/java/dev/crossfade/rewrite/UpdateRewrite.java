@@ -97,8 +97,9 @@ final class UpdateRewrite implements Rewrite<Finding.Update> {
     if (item.value() instanceof Expr.Subquery subquery) {
       Rows rows = Rows.of(statement, subquery.query());
       for (int i = 0; i < dual.size(); i++) {
-        rows.repeatSteady(indexes.get(i), item.targets().size(), dual.get(i));
+        rows.repeat(indexes.get(i), item.targets().size(), dual.get(i), target.relation());
       }
+      rows.finishSteady();
     } else {
       values(item, dual, indexes, target, statement);
     }

@@ -72,9 +72,9 @@ public final class Resolver {
         statement(table.source(), top);
       }
     } else if (statement instanceof Statement.DoBlock) {
-      opaque(statement, false);
+      opaque(statement, false, true);
     } else if (!namesNoColumn(statement)) {
-      opaque(statement, true);
+      opaque(statement, true, definesCode(statement));
     }
   }
 
@@ -82,6 +82,11 @@ public final class Resolver {
     return statement instanceof Statement.Command
         || statement instanceof Statement.Truncate
         || statement instanceof Statement.Lock;
+  }
+
+  private static boolean definesCode(Statement statement) {
+    return statement instanceof Statement.Opaque opaque
+        && (opaque.words().contains("function") || opaque.words().contains("procedure"));
   }
 
   /** Runs a data statement; its output columns are those of the SELECT or of RETURNING. */
@@ -177,18 +182,23 @@ public final class Resolver {
   /**
    * Text that is not analysed further: its names, and the words of its literals, are compared with
    * the watched ones.
+   *
+   * @param code whether it is code that may put a table's name together while it runs
    */
-  private void opaque(Node node, boolean ddl) {
+  private void opaque(Node node, boolean ddl, boolean code) {
     String text = sql.text(node);
     for (Watched watched : lookup.all()) {
+      boolean table = lookup.isNamed(watched, text);
       boolean named = false;
-      for (String column : watched.columns()) {
-        if (Words.contains(text, column)) {
-          named = true;
-          add(new Finding.Opaque(watched, column, ddl));
+      if (table || code) {
+        for (String column : watched.columns()) {
+          if (Words.contains(text, column)) {
+            named = true;
+            add(new Finding.Opaque(watched, column, ddl));
+          }
         }
       }
-      if (!named && Words.contains(text, watched.table().name())) {
+      if (!named && table) {
         add(new Finding.Opaque(watched, null, ddl));
       }
     }

@@ -28,6 +28,9 @@ public record Watched(TableName table, Set<String> columns) {
      */
     @Nullable Watched find(TableName written, @Nullable Relation relation);
 
+    /** Whether {@code text} holds the table's name, or that of something that reaches it. */
+    boolean isNamed(Watched table, String text);
+
     /** All of them. */
     List<Watched> all();
   }

@@ -91,9 +91,7 @@ final class JsonCalls {
   }
 
   private boolean endsValues() {
-    return c.is(')')
-        || c.is(Word.RETURNING)
-        || (c.is(Word.NULL) || c.is(Word.ABSENT)) && c.word(1) == Word.ON;
+    return c.is(')') || c.is(Word.RETURNING);
   }
 
   private void pair(List<Item> items, Expr key) {

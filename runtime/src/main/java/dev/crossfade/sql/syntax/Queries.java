@@ -261,14 +261,20 @@ final class Queries {
   }
 
   private NamePath into() {
-    if (!c.accept(Word.LOCAL)) {
-      c.accept(Word.GLOBAL);
-    }
-    if (!c.accept(Word.TEMPORARY) && !c.accept(Word.TEMP)) {
-      c.accept(Word.UNLOGGED);
+    while (isTableKind(c.word())
+        && (c.isColumnName(1) || c.word(1) == Word.TABLE || c.kind(1) == Tokens.QUOTED)) {
+      c.next();
     }
     c.accept(Word.TABLE);
     return c.path();
+  }
+
+  private static boolean isTableKind(@Nullable Word word) {
+    return word == Word.LOCAL
+        || word == Word.GLOBAL
+        || word == Word.TEMPORARY
+        || word == Word.TEMP
+        || word == Word.UNLOGGED;
   }
 
   private Select.GroupBy groupBy() {
@@ -337,7 +343,8 @@ final class Queries {
     }
     int start = c.start();
     c.next();
-    boolean recursive = c.accept(Word.RECURSIVE);
+    // WITH recursive AS … and WITH recursive (a) AS … name a query so.
+    boolean recursive = c.word(1) != Word.AS && c.kind(1) != '(' && c.accept(Word.RECURSIVE);
     List<With.Entry> entries = new ArrayList<>();
     do {
       entries.add(entry());

@@ -42,7 +42,8 @@ final class Statements {
     return switch (word) {
       case COPY -> copy();
       case DECLARE -> declare();
-      case PREPARE -> c.word(1) == Word.TRANSACTION ? command() : prepare();
+      case PREPARE ->
+          c.word(1) == Word.TRANSACTION && c.kind(2) == Tokens.STRING ? command() : prepare();
       case EXECUTE -> execute();
       case EXPLAIN -> explain();
       case CREATE -> definitions.create();
@@ -146,13 +147,16 @@ final class Statements {
     int start = c.start();
     c.next();
     Name name = c.name();
-    // BINARY, INSENSITIVE, [NO] SCROLL, in any order.
-    while (c.kind() == Tokens.WORD && !c.is(Word.CURSOR)) {
-      c.next();
+    while (c.accept(Word.BINARY)
+        || c.accept(Word.INSENSITIVE)
+        || c.accept(Word.ASENSITIVE)
+        || c.accept(Word.NO)
+        || c.accept(Word.SCROLL)) {
+      // Any of them, in any order.
     }
     c.expect(Word.CURSOR);
     if (c.accept(Word.WITH) || c.accept(Word.WITHOUT)) {
-      c.label();
+      c.expect(Word.HOLD);
     }
     c.expect(Word.FOR);
     Query query = rules.queries.query();
@@ -244,19 +248,8 @@ final class Statements {
   private Statement doBlock() {
     int start = c.start();
     c.next();
-    boolean code = false;
-    while (!c.is(';') && c.kind() != Tokens.END) {
-      if (c.kind() == Tokens.STRING) {
-        code = true;
-      } else if (c.accept(Word.LANGUAGE)) {
-        continue;
-      } else if (c.kind() != Tokens.WORD && c.kind() != Tokens.QUOTED) {
-        throw c.rejected("code");
-      }
+    while (c.kind() == Tokens.STRING || c.kind() == Tokens.WORD || c.kind() == Tokens.QUOTED) {
       c.next();
-    }
-    if (!code) {
-      throw c.rejected("code");
     }
     return new Statement.DoBlock(start, c.lastEnd());
   }

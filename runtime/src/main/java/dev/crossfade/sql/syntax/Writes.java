@@ -151,6 +151,9 @@ final class Writes {
       value = new Expr.ColumnRef(name.start(), name.end(), List.of(name), false);
     } else {
       value = rules.primaries.primary();
+      if (value instanceof Expr.ColumnRef || value instanceof Expr.Literal) {
+        throw new Rejected(value.start(), "a column or an expression in parentheses");
+      }
     }
     NamePath collation = c.accept(Word.COLLATE) ? rules.expressions.anyName() : null;
     NamePath operatorClass =

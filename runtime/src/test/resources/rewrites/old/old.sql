@@ -78,7 +78,6 @@ UPDATE users u SET full_name = o.full_name || u.full_name FROM orders o WHERE o.
 INSERT INTO users (id, full_name, email) VALUES (?, ?, ?) RETURNING full_name
 
 -- test: insert of the old name with volatile
--- refused: DUAL_WRITE, FALLBACK_READ, NEW_READ: volatile-expression: it would be evaluated for each column
 -- names: old
 INSERT INTO users (id, full_name, email) VALUES (50, next_code(), 'n@x'), (51, 'x', 'm@x')
 

@@ -5,11 +5,10 @@ import dev.crossfade.model.Phase;
 import dev.crossfade.model.Transition;
 import dev.crossfade.sql.Relation;
 import dev.crossfade.sql.internal.Finding;
-import dev.crossfade.sql.internal.ParsedSql;
 import dev.crossfade.sql.internal.Targets;
+import dev.crossfade.sql.syntax.Expr;
+import dev.crossfade.sql.syntax.Name;
 import org.jspecify.annotations.Nullable;
-import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Index_columnContext;
-import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Indirection_varContext;
 
 /**
  * ON CONFLICT names the column whose unique index holds every row in the phase: the old one before
@@ -25,33 +24,22 @@ final class ConflictTargetRewrite implements Rewrite<Finding.ConflictTarget> {
   @Override
   public void apply(Finding.ConflictTarget conflict, Statement statement) {
     Relation relation = conflict.target().relation();
-    if (conflict.clause().index_columns() != null) {
-      for (Index_columnContext column : conflict.clause().index_columns().index_column()) {
-        Indirection_varContext name = Targets.bare(column);
-        if (name != null) {
-          inferred(statement.sql().name(name.identifier()), name, conflict, statement);
-        }
-      }
+    for (Expr.ColumnRef name : Targets.inferred(conflict.clause())) {
+      inferred(name.last(), conflict, statement);
     }
-    String constraint = Targets.constraint(statement.sql(), conflict.clause());
+    Name constraint = conflict.clause().constraint();
     if (constraint != null) {
-      constraint(constraint, relation, conflict, statement);
+      constraint(constraint.value(), relation, conflict, statement);
     }
   }
 
-  private void inferred(
-      String name,
-      Indirection_varContext at,
-      Finding.ConflictTarget conflict,
-      Statement statement) {
+  private static void inferred(Name at, Finding.ConflictTarget conflict, Statement statement) {
+    String name = at.value();
     for (Transition transition : statement.of(conflict.target().watched())) {
       if (name.equals(transition.oldColumn()) || name.equals(transition.newColumn())) {
         String arbiter = arbiter(transition, conflict.target().relation(), statement);
         if (!arbiter.equals(name)) {
-          statement
-              .splicer()
-              .replace(ParsedSql.start(at), ParsedSql.end(at))
-              .text(Identifier.render(arbiter));
+          statement.splicer().replace(at).text(Identifier.render(arbiter));
         }
       }
     }

@@ -36,7 +36,7 @@ final class ReadRewrite implements Rewrite<Finding.Ref> {
     if (!ref.qualified() && !ref.canQualify()) {
       throw Refusal.SHADOWED.of(statement, transition);
     }
-    String text = statement.sql().text().original();
+    String text = statement.sql().sql();
     String qualifier =
         ref.qualified()
             ? text.substring(ref.start(), ref.nameStart())

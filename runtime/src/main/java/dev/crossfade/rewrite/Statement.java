@@ -5,9 +5,9 @@ import dev.crossfade.model.Phase;
 import dev.crossfade.model.Transition;
 import dev.crossfade.phase.PhaseSnapshot;
 import dev.crossfade.sql.Catalog;
-import dev.crossfade.sql.internal.ParsedSql;
 import dev.crossfade.sql.internal.Rte;
 import dev.crossfade.sql.internal.Watched;
+import dev.crossfade.sql.syntax.SyntaxTree;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param dual whether it writes both columns of a transition, in its only element
  */
 record Statement(
-    ParsedSql sql,
+    SyntaxTree sql,
     PhaseSnapshot phases,
     Catalog catalog,
     Splicer splicer,
@@ -36,12 +36,12 @@ record Statement(
     Set<Rte> substituted,
     boolean[] dual) {
 
-  static Statement of(ParsedSql sql, PhaseSnapshot phases, Catalog catalog) {
+  static Statement of(SyntaxTree sql, PhaseSnapshot phases, Catalog catalog) {
     return new Statement(
         sql,
         phases,
         catalog,
-        new Splicer(sql.text()),
+        new Splicer(sql),
         new LinkedHashSet<>(),
         new HashSet<>(),
         new boolean[1]);

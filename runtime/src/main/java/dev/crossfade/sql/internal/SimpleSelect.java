@@ -1,12 +1,13 @@
 package dev.crossfade.sql.internal;
 
+import dev.crossfade.sql.syntax.Body;
+import dev.crossfade.sql.syntax.Expr;
+import dev.crossfade.sql.syntax.FromItem;
+import dev.crossfade.sql.syntax.Query;
+import dev.crossfade.sql.syntax.SelectItem;
+import dev.crossfade.sql.syntax.Statement;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.From_primaryContext;
-import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Select_primaryContext;
-import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Select_stmtContext;
-import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Select_sublistContext;
-import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.StatementContext;
-import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Value_expression_primaryContext;
 
 /**
  * A query of plain columns of one table, each row of which is a row of that table: {@code SELECT
@@ -18,39 +19,29 @@ import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Value_expressi
 public record SimpleSelect(int table, int listEnd) {
 
   /** The simple query that {@code statement} is, or null. */
-  public static @Nullable SimpleSelect of(StatementContext statement) {
-    Select_stmtContext select =
-        statement.data_statement() == null ? null : statement.data_statement().select_stmt();
-    if (select == null || select.with_clause() != null) {
+  public static @Nullable SimpleSelect of(Statement statement) {
+    if (!(statement instanceof Query query
+        && query.with() == null
+        && query.body() instanceof Body.Select select)) {
       return null;
     }
-    Select_primaryContext primary = select.select_ops().select_primary();
-    if (primary == null
-        || primary.select_list() == null
-        || primary.into_table() != null
-        || primary.set_qualifier() != null
-        || primary.groupby_clause() != null
-        || primary.HAVING() != null
-        || primary.WINDOW() != null
-        || primary.from_item().size() != 1) {
+    if (select.into() != null
+        || select.distinct()
+        || select.groupBy() != null
+        || select.having() != null
+        || !select.windows().isEmpty()
+        || select.from().size() != 1
+        || !(select.from().get(0) instanceof FromItem.Table table)) {
       return null;
     }
-    From_primaryContext table = primary.from_item(0).from_primary();
-    if (table == null || table.schema_qualified_name() == null) {
-      return null;
-    }
-    for (Select_sublistContext item : primary.select_list().select_sublist()) {
-      if (!isColumns(item)) {
+    List<SelectItem> items = select.items();
+    for (SelectItem item : items) {
+      if (!(item.value() instanceof Expr.Star || item.value() instanceof Expr.ColumnRef)) {
         return null;
       }
     }
-    return new SimpleSelect(ParsedSql.start(table), ParsedSql.end(primary.select_list()));
-  }
-
-  /** Whether the item is a column, {@code *} or {@code u.*}, and not computed. */
-  private static boolean isColumns(Select_sublistContext item) {
-    Value_expression_primaryContext value = item.vex().value_expression_primary();
-    return Queries.isStar(item)
-        || item.vex().getChildCount() == 1 && value != null && value.indirection_var() != null;
+    return items.isEmpty()
+        ? null
+        : new SimpleSelect(table.start(), items.get(items.size() - 1).end());
   }
 }

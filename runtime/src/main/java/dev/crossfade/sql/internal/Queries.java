@@ -322,8 +322,7 @@ final class Queries {
     return outputs;
   }
 
-  private void star(
-      List<FromNode> from, SelectItem item, Frame frame, List<Rte.Output> outputs) {
+  private void star(List<FromNode> from, SelectItem item, Frame frame, List<Rte.Output> outputs) {
     resolver.add(
         new Finding.Star(
             from,

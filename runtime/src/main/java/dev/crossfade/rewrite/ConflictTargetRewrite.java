@@ -8,6 +8,9 @@ import dev.crossfade.sql.internal.Finding;
 import dev.crossfade.sql.internal.Targets;
 import dev.crossfade.sql.syntax.Expr;
 import dev.crossfade.sql.syntax.Name;
+import dev.crossfade.sql.syntax.OnConflict;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * before: … ON CONFLICT (display_name) DO NOTHING
+ * after:  … ON CONFLICT (full_name) DO NOTHING          -- DUAL_WRITE
+ *
+ * before: … ON CONFLICT ON CONSTRAINT users_display_name_key DO NOTHING
  * after:  … ON CONFLICT (full_name) DO NOTHING          -- DUAL_WRITE
  * }</pre>
  */
@@ -27,9 +33,9 @@ final class ConflictTargetRewrite implements Rewrite<Finding.ConflictTarget> {
     for (Expr.ColumnRef name : Targets.inferred(conflict.clause())) {
       inferred(name.last(), conflict, statement);
     }
-    Name constraint = conflict.clause().constraint();
+    OnConflict.Constraint constraint = conflict.clause().constraint();
     if (constraint != null) {
-      constraint(constraint.value(), relation, conflict, statement);
+      constraint(constraint, relation, conflict, statement);
     }
   }
 
@@ -65,25 +71,57 @@ final class ConflictTargetRewrite implements Rewrite<Finding.ConflictTarget> {
     return relation.uniques().stream().anyMatch(u -> u.columns().contains(column));
   }
 
+  /**
+   * The constraint named, or, where that one does not hold every row, the columns that take its
+   * columns' place.
+   */
   private static void constraint(
-      String constraint,
+      OnConflict.Constraint constraint,
       @Nullable Relation relation,
       Finding.ConflictTarget conflict,
       Statement statement) {
-    for (Transition transition : statement.of(conflict.target().watched())) {
-      Phase phase = statement.phase(transition);
-      if (relation == null) {
-        throw Refusal.CATALOG.of(statement, transition);
-      }
-      for (Relation.Unique unique : relation.uniques()) {
-        if (unique.name().equals(constraint)) {
-          boolean old = unique.columns().contains(transition.oldColumn());
-          boolean fresh = unique.columns().contains(transition.newColumn());
-          if (old && phase == Phase.AFTER || fresh && phase.compareTo(Phase.NEW_READ) < 0) {
-            throw Refusal.CONFLICT.of(statement, transition);
-          }
+    List<Transition> transitions = statement.of(conflict.target().watched());
+    if (relation == null) {
+      throw Refusal.CATALOG.of(statement, transitions);
+    }
+    List<String> named = keys(relation, constraint.name().value());
+    if (named == null) {
+      return;
+    }
+    List<String> arbiters = new ArrayList<>(named);
+    Transition moved = null;
+    for (Transition transition : transitions) {
+      for (int i = 0; i < arbiters.size(); i++) {
+        String key = arbiters.get(i);
+        if (key.equals(transition.oldColumn()) || key.equals(transition.newColumn())) {
+          String arbiter = arbiter(transition, relation, statement);
+          arbiters.set(i, arbiter);
+          moved = arbiter.equals(key) ? moved : transition;
         }
       }
     }
+    if (moved == null) {
+      return;
+    }
+    if (relation.uniques().stream().noneMatch(u -> sameKeys(u.columns(), arbiters))) {
+      throw Refusal.CONFLICT.of(statement, moved);
+    }
+    statement
+        .splicer()
+        .replace(constraint)
+        .text("(" + String.join(", ", arbiters.stream().map(Identifier::render).toList()) + ")");
+  }
+
+  private static @Nullable List<String> keys(Relation relation, String constraint) {
+    for (Relation.Unique unique : relation.uniques()) {
+      if (unique.name().equals(constraint)) {
+        return unique.columns();
+      }
+    }
+    return null;
+  }
+
+  private static boolean sameKeys(List<String> one, List<String> other) {
+    return one.size() == other.size() && one.containsAll(other);
   }
 }

@@ -20,10 +20,13 @@ final class ReadRewrite implements Rewrite<Finding.Ref> {
 
   @Override
   public void apply(Finding.Ref ref, Statement statement) {
-    if (statement.substituted().contains(ref.rte())) {
+    Transition transition = statement.of(ref.rte().watched(), ref.column());
+    if (ref.qualified() && statement.hides(ref.rte(), ref.column())) {
+      throw Refusal.UNCERTAIN.of(statement, transition);
+    }
+    if (statement.substituted().contains(ref.rte()) || statement.hides(ref.rte(), ref.column())) {
       return;
     }
-    Transition transition = statement.of(ref.rte().watched(), ref.column());
     boolean both =
         ref.plain() && statement.source(transition, ref.column()) == ReadSource.NEW_ELSE_OLD;
     String physical = statement.physical(transition, ref.column());

@@ -14,6 +14,7 @@ final class Rewrites implements FindingVisitor {
   private static final RowTypeRewrite ROW_TYPE = new RowTypeRewrite();
   private static final FieldRewrite FIELD = new FieldRewrite();
   private static final MergedRewrite MERGED = new MergedRewrite();
+  private static final HiddenRewrite HIDDEN = new HiddenRewrite();
   private static final RenamedRewrite RENAMED = new RenamedRewrite();
   private static final ConflictTargetRewrite CONFLICT = new ConflictTargetRewrite();
   private static final UpdateRewrite UPDATE = new UpdateRewrite();
@@ -70,6 +71,11 @@ final class Rewrites implements FindingVisitor {
   @Override
   public void merged(Finding.Merged merged) {
     MERGED.apply(merged, statement);
+  }
+
+  @Override
+  public void hidden(Finding.Hidden hidden) {
+    HIDDEN.apply(hidden, statement);
   }
 
   @Override

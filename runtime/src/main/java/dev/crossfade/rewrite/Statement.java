@@ -9,9 +9,11 @@ import dev.crossfade.sql.internal.Rte;
 import dev.crossfade.sql.internal.Watched;
 import dev.crossfade.sql.syntax.SyntaxTree;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param splicer takes the edits
  * @param met the transitions that the text turned out to touch
  * @param substituted the entries that a subquery with the promised columns took the place of
+ * @param hidden the columns that such a subquery must leave out
  * @param dual whether it writes both columns of a transition, in its only element
  */
 record Statement(
@@ -34,6 +37,7 @@ record Statement(
     Splicer splicer,
     Set<Transition> met,
     Set<Rte> substituted,
+    Map<Rte, Set<String>> hidden,
     boolean[] dual) {
 
   static Statement of(SyntaxTree sql, PhaseSnapshot phases, Catalog catalog) {
@@ -44,6 +48,7 @@ record Statement(
         new Splicer(sql),
         new LinkedHashSet<>(),
         new HashSet<>(),
+        new HashMap<>(),
         new boolean[1]);
   }
 
@@ -119,6 +124,11 @@ record Statement(
   boolean stores(Transition transition, String column) {
     Phase phase = phase(transition);
     return column.equals(transition.newColumn()) ? phase.writesNew() : phase.writesOld();
+  }
+
+  /** Whether {@code column} of the entry is not to be seen in the statement. */
+  boolean hides(Rte rte, String column) {
+    return hidden.getOrDefault(rte, Set.of()).contains(column);
   }
 
   /** Notes that the statement writes both columns. */

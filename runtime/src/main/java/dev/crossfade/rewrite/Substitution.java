@@ -2,6 +2,7 @@ package dev.crossfade.rewrite;
 
 import dev.crossfade.sql.internal.Finding;
 import dev.crossfade.sql.internal.Rte;
+import java.util.HashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,10 +23,18 @@ final class Substitution {
   /** Substitutes what {@code findings} need, before any of them is rewritten. */
   static void apply(List<Finding> findings, Statement statement) {
     for (Finding finding : findings) {
+      if (finding instanceof Finding.Hidden hidden) {
+        statement
+            .hidden()
+            .computeIfAbsent(hidden.rte(), rte -> new HashSet<>())
+            .add(hidden.column());
+      }
+    }
+    for (Finding finding : findings) {
       Rte rte = wanted(finding, statement);
       if (rte != null
           && rte.place() != null
-          && StarRewrite.needed(rte, statement)
+          && (finding instanceof Finding.Hidden || StarRewrite.needed(rte, statement))
           && statement.substituted().add(rte)) {
         replace(rte, rte.place(), statement);
       }
@@ -43,6 +52,9 @@ final class Substitution {
         && !merged.natural()
         && !MergedRewrite.isPhysical(merged, statement)) {
       return merged.rte();
+    }
+    if (finding instanceof Finding.Hidden hidden && HiddenRewrite.exists(hidden, statement)) {
+      return hidden.rte();
     }
     return null;
   }

@@ -3,7 +3,6 @@ package dev.crossfade.sql;
 import dev.crossfade.model.ColumnName;
 import dev.crossfade.sql.internal.Finding;
 import dev.crossfade.sql.internal.FindingVisitor;
-import dev.crossfade.sql.internal.FromNode;
 import dev.crossfade.sql.internal.Rte;
 import dev.crossfade.sql.internal.Targets;
 import dev.crossfade.sql.internal.Watched;
@@ -11,7 +10,6 @@ import dev.crossfade.sql.internal.Words;
 import dev.crossfade.sql.syntax.Assignment;
 import dev.crossfade.sql.syntax.ColumnList;
 import dev.crossfade.sql.syntax.Expr;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -61,11 +59,7 @@ final class Usages implements FindingVisitor {
 
   @Override
   public void star(Finding.Star star) {
-    List<Rte> leaves = new ArrayList<>();
-    for (FromNode node : star.from()) {
-      node.leaves(leaves);
-    }
-    for (Rte leaf : leaves) {
+    for (Rte leaf : star.leaves()) {
       every(leaf.watched(), star.used() ? UsageKind.READ : UsageKind.STAR);
     }
   }
@@ -96,6 +90,12 @@ final class Usages implements FindingVisitor {
         merged.rte().watched(),
         merged.column(),
         merged.natural() ? UsageKind.POSSIBLE : UsageKind.READ);
+  }
+
+  /** Who wrote the name does not have the column, but may run where it is. */
+  @Override
+  public void hidden(Finding.Hidden hidden) {
+    one(hidden.rte().watched(), hidden.column(), UsageKind.POSSIBLE);
   }
 
   @Override
@@ -155,7 +155,7 @@ final class Usages implements FindingVisitor {
       return;
     }
     for (Relation.Unique unique : relation.uniques()) {
-      if (unique.name().equals(conflict.clause().constraint().value())) {
+      if (unique.name().equals(conflict.clause().constraint().name().value())) {
         for (String column : unique.columns()) {
           one(watched, column, UsageKind.READ);
         }

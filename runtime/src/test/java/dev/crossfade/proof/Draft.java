@@ -82,6 +82,11 @@ final class Draft {
     skipped.add(World.AFTER_DROPPED);
   }
 
+  /** It has no meaning in that world. */
+  void skip(World world) {
+    skipped.add(world);
+  }
+
   String alias(String prefix) {
     return prefix + aliases++;
   }

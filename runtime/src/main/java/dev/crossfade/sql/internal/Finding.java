@@ -6,6 +6,7 @@ import dev.crossfade.sql.syntax.MergeWhen;
 import dev.crossfade.sql.syntax.Name;
 import dev.crossfade.sql.syntax.OnConflict;
 import dev.crossfade.sql.syntax.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -89,8 +90,9 @@ public sealed interface Finding {
    * @param used whether every column counts, as in {@code INSERT … SELECT *}; if neither, the
    *     client may look at it or not
    * @param plain whether the query does not sort, group or combine
-   * @param counted whether the statement fixes the number of columns, as INSERT … SELECT * and
-   *     UNION do
+   * @param counted whether the statement fixes the number of columns, as INSERT … SELECT * does
+   * @param branches the branches of the set operation that it is in, which must give equally many
+   *     columns, or null
    */
   record Star(
       List<FromNode> from,
@@ -99,11 +101,33 @@ public sealed interface Finding {
       boolean unused,
       boolean used,
       boolean plain,
-      boolean counted)
+      boolean counted,
+      @Nullable Branches branches)
       implements Finding {
+
+    /** The entries that it lists, in order. */
+    public List<Rte> leaves() {
+      List<Rte> leaves = new ArrayList<>();
+      for (FromNode node : from) {
+        node.leaves(leaves);
+      }
+      return leaves;
+    }
+
     @Override
     public void accept(FindingVisitor visitor) {
       visitor.star(this);
+    }
+  }
+
+  /**
+   * A watched column that USING does not merge, since another table of that side has one of the
+   * same name: only the version that does not have the watched one wrote that.
+   */
+  record Hidden(Rte rte, String column) implements Finding {
+    @Override
+    public void accept(FindingVisitor visitor) {
+      visitor.hidden(this);
     }
   }
 

@@ -21,6 +21,8 @@ public interface FindingVisitor {
 
   void merged(Finding.Merged merged);
 
+  void hidden(Finding.Hidden hidden);
+
   void renamed(Finding.Renamed renamed);
 
   void insert(Finding.Insert insert);

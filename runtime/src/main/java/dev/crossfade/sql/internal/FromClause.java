@@ -125,12 +125,21 @@ final class FromClause {
     side.leaves(leaves);
     for (Rte leaf : leaves) {
       Watched star = leaf.starOf(column);
-      if (leaf.watched() != null && leaf.watched().columns().contains(column)) {
-        resolver.add(new Finding.Merged(leaf, column, natural));
+      if (isWatched(leaf, column)) {
+        boolean another =
+            leaves.stream().anyMatch(o -> !isWatched(o, column) && o.has(column) == Rte.Has.YES);
+        resolver.add(
+            another && !natural && !side.merges(column)
+                ? new Finding.Hidden(leaf, column)
+                : new Finding.Merged(leaf, column, natural));
       } else if (star != null) {
         resolver.add(new Finding.Through(star, column));
       }
     }
+  }
+
+  private static boolean isWatched(Rte leaf, String column) {
+    return leaf.watched() != null && leaf.watched().columns().contains(column);
   }
 
   private void natural(FromNode side, FromNode other) {

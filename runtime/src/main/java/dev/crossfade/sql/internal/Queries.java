@@ -38,13 +38,31 @@ final class Queries {
   }
 
   /** What the surroundings of a SELECT fix for its output columns. */
-  private record Frame(boolean combined, boolean sorted, boolean used, Sink sink) {
+  private record Frame(Around around, boolean sorted, boolean used, Sink sink) {
     boolean plain() {
-      return sink == Sink.CLIENT && !combined && !sorted;
+      return sink == Sink.CLIENT && !around.combined() && !sorted;
     }
 
     boolean counted() {
-      return combined || sink == Sink.COUNTED;
+      return around.combined() ? around.counted() : sink == Sink.COUNTED;
+    }
+  }
+
+  /**
+   * What is around the body of a query.
+   *
+   * @param branches those of the outermost set operation that it is a part of, or null
+   * @param counted whether the number of that operation's columns is fixed
+   */
+  private record Around(@Nullable Branches branches, boolean counted) {
+    static final Around NOTHING = new Around(null, false);
+
+    boolean combined() {
+      return branches != null;
+    }
+
+    Around within(Sink sink) {
+      return combined() ? this : new Around(new Branches(), sink == Sink.COUNTED);
     }
   }
 
@@ -62,47 +80,50 @@ final class Queries {
 
   /** Resolves a query. */
   List<Rte.Output> select(Query query, @Nullable Scope outer, Sink sink) {
-    return select(query, outer, List.of(), false, sink);
+    return select(query, outer, List.of(), Around.NOTHING, sink);
   }
 
   /**
    * Resolves a query in parentheses, or the outermost.
    *
-   * @param around the queries whose body it is, which may sort it too
-   * @param combined whether it is a part of a set operation
+   * @param sorting the queries whose body it is, which may sort it too
    */
   private List<Rte.Output> select(
-      Query query, @Nullable Scope outer, List<Query> around, boolean combined, Sink sink) {
+      Query query, @Nullable Scope outer, List<Query> sorting, Around around, Sink sink) {
     Scope scope = new Scope(outer);
     with(query.with(), scope);
     List<Query> tail = List.of(query);
-    if (!around.isEmpty()) {
+    if (!sorting.isEmpty()) {
       tail = new ArrayList<>(tail);
-      tail.addAll(around);
+      tail.addAll(sorting);
     }
-    return body(query.body(), scope, tail, combined, sink);
+    return body(query.body(), scope, tail, around, sink);
   }
 
   private List<Rte.Output> body(
-      Body body, Scope scope, List<Query> tail, boolean combined, Sink sink) {
+      Body body, Scope scope, List<Query> tail, Around around, Sink sink) {
     if (body instanceof Body.Select select) {
-      return select(select, scope, tail, combined, sink);
+      return select(select, scope, tail, around, sink);
     }
     if (body instanceof Body.Parens parens) {
-      return select(parens.query(), scope, tail, combined, sink);
+      return select(parens.query(), scope, tail, around, sink);
     }
     if (body instanceof Body.SetOperation operation) {
       // All set operations but those with ALL compare every column.
       Sink compared = operation.all() ? sink : Sink.COUNTED;
-      List<Rte.Output> left = body(operation.left(), scope, List.of(), true, compared);
-      List<Rte.Output> right = body(operation.right(), scope, List.of(), true, compared);
+      Around inner = around.within(sink);
+      List<Rte.Output> left = body(operation.left(), scope, List.of(), inner, compared);
+      List<Rte.Output> right = body(operation.right(), scope, List.of(), inner, compared);
       // ORDER BY sees output columns only here, which keep their labels.
       limits(tail, scope);
       return combine(left, right);
     }
+    if (around.branches() != null) {
+      around.branches().other();
+    }
     if (body instanceof Body.TableCommand command) {
       limits(tail, scope);
-      return tableCommand(command, scope, combined || sink == Sink.COUNTED);
+      return tableCommand(command, scope, around.combined() || sink == Sink.COUNTED);
     }
     resolver.expressions().visitParts(body, scope);
     for (Query query : tail) {
@@ -220,7 +241,7 @@ final class Queries {
   }
 
   private List<Rte.Output> select(
-      Body.Select select, Scope outer, List<Query> tail, boolean combined, Sink sink) {
+      Body.Select select, Scope outer, List<Query> tail, Around around, Sink sink) {
     Scope scope = new Scope(outer);
     for (FromItem item : select.from()) {
       scope.add(from.item(item, scope));
@@ -245,7 +266,7 @@ final class Queries {
     // DISTINCT compares every column, and INTO stores it.
     boolean used = sink.used() || select.distinct() || select.into() != null;
     List<Rte.Output> outputs =
-        outputs(select.items(), scope, scope.from(), new Frame(combined, sorted, used, sink));
+        outputs(select.items(), scope, scope.from(), new Frame(around, sorted, used, sink));
     if (select.groupBy() != null) {
       resolver.expressions().grouping(select.groupBy(), renamedLabels(select), scope);
     }
@@ -297,12 +318,16 @@ final class Queries {
 
   /** Resolves a RETURNING list. */
   List<Rte.Output> outputs(List<SelectItem> items, Scope scope, List<FromNode> from, Sink sink) {
-    return outputs(items, scope, from, new Frame(false, false, sink.used(), sink));
+    return outputs(items, scope, from, new Frame(Around.NOTHING, false, sink.used(), sink));
   }
 
   private List<Rte.Output> outputs(
       List<SelectItem> items, Scope scope, List<FromNode> from, Frame frame) {
     List<Rte.Output> outputs = new ArrayList<>();
+    Branches branches = frame.around().branches();
+    if (branches != null) {
+      branches.begin(items.size());
+    }
     for (SelectItem item : items) {
       if (item.value() instanceof Expr.Star) {
         star(from, item, frame, outputs);
@@ -331,7 +356,12 @@ final class Queries {
             frame.sink() == Sink.UNUSED,
             frame.used(),
             frame.plain(),
-            frame.counted()));
+            frame.counted(),
+            branches);
+    if (branches != null) {
+      branches.star(outputs.size(), star.leaves());
+    }
+    resolver.add(star);
     for (FromNode node : from) {
       outputs.addAll(starOutputs(node));
     }

@@ -348,7 +348,8 @@ final class Queries {
   }
 
   private void star(List<FromNode> from, SelectItem item, Frame frame, List<Rte.Output> outputs) {
-    resolver.add(
+    Branches branches = frame.around().branches();
+    Finding.Star star =
         new Finding.Star(
             from,
             item.start(),

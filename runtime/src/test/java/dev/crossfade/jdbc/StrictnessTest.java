@@ -114,16 +114,16 @@ class StrictnessTest {
     try (Connection connection = connect(phases, Strictness.OBSERVE);
         PreparedStatement unproven =
             connection.prepareStatement(
-                "INSERT INTO users (full_name, age) SELECT 'x' || random(), ? FROM generate_series(1, 2)")) {
+                "UPDATE users SET (full_name, age) = ('x' || random(), ?)")) {
       unproven.setInt(1, 7);
-      assertThat(unproven.executeUpdate()).isEqualTo(2);
+      assertThat(unproven.executeUpdate()).isEqualTo(1);
       phases.move(Users.RENAME, Phase.NEW_READ);
       assertRefused("volatile-expression", unproven::executeUpdate);
       phases.move(Users.RENAME, Phase.FALLBACK_READ);
-      assertThat(unproven.executeUpdate()).isEqualTo(2);
+      assertThat(unproven.executeUpdate()).isEqualTo(1);
     }
-    assertThat(users.rows("SELECT count(*) FROM users WHERE display_name IS NULL AND age = 7"))
-        .containsExactly("4");
+    assertThat(users.rows("SELECT left(full_name, 2), display_name, age FROM users"))
+        .containsExactly("x0|a|7");
     assertThat(only(phases).passed()).isEqualTo(2);
     assertThat(only(phases).refused()).isEqualTo(1);
   }
@@ -159,7 +159,7 @@ class StrictnessTest {
   @Test
   void updatableResultsObeyIt() throws SQLException {
     users.postgres().run("INSERT INTO users (full_name, display_name) VALUES ('a', 'a')");
-    String query = "SELECT id, full_name FROM users";
+    String query = "SELECT id, full_name, age + 1 FROM users";
     Phases phases = Users.phases(Phase.DUAL_WRITE);
     try (Connection connection = connect(phases, Strictness.OBSERVE);
         Statement statement =
@@ -170,7 +170,8 @@ class StrictnessTest {
       result.updateString("full_name", "b");
       result.updateRow();
       assertRefused(
-          "updatable-result", () -> statement.executeQuery("SELECT id, display_name FROM users"));
+          "updatable-result",
+          () -> statement.executeQuery("SELECT id, display_name, age + 1 FROM users"));
     }
     assertThat(users.rows("SELECT full_name, display_name FROM users")).containsExactly("b|a");
     assertThat(transition(phases).diverging()).isEqualTo(1);
@@ -213,10 +214,7 @@ class StrictnessTest {
       })
   void noLiteralIsSeenOutside(String literal) throws SQLException {
     Phases phases = Users.phases(Phase.DUAL_WRITE);
-    String refused =
-        "INSERT INTO users (full_name, age) SELECT random() || ("
-            + literal
-            + "\n), 1 FROM generate_series(1, 2)";
+    String refused = "UPDATE users SET (full_name, age) = (random() || (" + literal + "\n), 1)";
     String unparsed = "FROBNICATE users (full_name = " + literal + "\n";
     try (LogLines log = new LogLines();
         Connection connection = connect(phases, Strictness.STRICT);
@@ -231,8 +229,7 @@ class StrictnessTest {
   @Test
   void noBoundValueIsSeenOutside() throws SQLException {
     Phases phases = Users.phases(Phase.FALLBACK_READ);
-    String sql =
-        "INSERT INTO users (full_name, age) SELECT ? || random(), ? FROM generate_series(1, 2)";
+    String sql = "UPDATE users SET (full_name, age) = (? || random(), ?)";
     try (LogLines log = new LogLines();
         Connection connection = connect(phases, Strictness.OBSERVE);
         PreparedStatement statement = connection.prepareStatement(sql)) {

@@ -38,8 +38,7 @@ final class CopyRewrite {
     }
   }
 
-  private static void to(
-      Finding.Copy copy, @Nullable List<String> names, Statement statement) {
+  private static void to(Finding.Copy copy, @Nullable List<String> names, Statement statement) {
     Rte rte = copy.target();
     List<Transition> transitions = statement.of(rte.watched());
     List<String> columns = new ArrayList<>();
@@ -93,10 +92,7 @@ final class CopyRewrite {
   }
 
   private static void from(
-      Transition transition,
-      @Nullable List<String> names,
-      Finding.Copy copy,
-      Statement statement) {
+      Transition transition, @Nullable List<String> names, Finding.Copy copy, Statement statement) {
     Relation relation = copy.target().relation();
     ColumnList list = copy.statement().columns();
     if (names == null || list == null) {

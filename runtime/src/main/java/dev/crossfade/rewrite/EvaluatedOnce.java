@@ -88,9 +88,7 @@ final class EvaluatedOnce {
     }
     edit.text(" FROM (SELECT ");
     for (int i = 0; i < volatileItems.size(); i++) {
-      edit.text(i == 0 ? "" : ", ")
-          .copy(items.get(volatileItems.get(i)))
-          .text(" AS v" + (i + 1));
+      edit.text(i == 0 ? "" : ", ").copy(items.get(volatileItems.get(i))).text(" AS v" + (i + 1));
     }
     edit.text(" OFFSET 0) AS crossfade_value");
     return true;

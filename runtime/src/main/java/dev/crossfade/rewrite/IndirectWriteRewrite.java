@@ -27,8 +27,7 @@ final class IndirectWriteRewrite implements Rewrite<Finding.IndirectWrite> {
   }
 
   private static boolean sameDefaults(Transition transition, Statement statement) {
-    return Defaults.forBoth(
-            transition, statement.catalog().relation(transition.table()), statement)
+    return Defaults.forBoth(transition, statement.catalog().relation(transition.table()), statement)
         == null;
   }
 }

@@ -32,8 +32,7 @@ final class InsertRewrite {
   private final StringBuilder addedColumns = new StringBuilder();
   private boolean spelled;
 
-  private InsertRewrite(
-      Statement statement, Rte target, @Nullable ColumnList list, Rows rows) {
+  private InsertRewrite(Statement statement, Rte target, @Nullable ColumnList list, Rows rows) {
     this.statement = statement;
     this.target = target;
     this.list = list;
@@ -44,8 +43,7 @@ final class InsertRewrite {
   static void insert(Finding.Insert finding, Statement statement) {
     DataStatement.Insert insert = finding.statement();
     int listAt = insert.alias() != null ? insert.alias().end() : insert.table().end();
-    Rows rows =
-        insert.query() == null ? Rows.none(statement) : Rows.of(statement, insert.query());
+    Rows rows = insert.query() == null ? Rows.none(statement) : Rows.of(statement, insert.query());
     new InsertRewrite(statement, finding.target(), insert.columns(), rows)
         .apply(listAt, insert.defaults());
   }
@@ -155,10 +153,7 @@ final class InsertRewrite {
     if (list == null) {
       spelled = true;
     } else {
-      statement
-          .splicer()
-          .replace(list.columns().get(index).name())
-          .text(Identifier.render(other));
+      statement.splicer().replace(list.columns().get(index).name()).text(Identifier.render(other));
     }
   }
 

@@ -142,7 +142,9 @@ final class Rows {
     return String.join(", ", extras.stream().map(Extra::text).toList());
   }
 
-  /** Writes it all, for rows that are not an INSERT's: only a steady value can be repeated there. */
+  /**
+   * Writes it all, for rows that are not an INSERT's: only a steady value can be repeated there.
+   */
   void finishSteady() {
     if (volatileIn != null) {
       throw Refusal.VOLATILE.of(statement, volatileIn);

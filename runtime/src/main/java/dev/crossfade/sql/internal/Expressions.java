@@ -199,8 +199,7 @@ final class Expressions {
       for (Expr.SpecialCall.Item item : call.items()) {
         Expr.ColumnRef outerLabelled = labelled;
         int outerAt = labelAt;
-        labelled =
-            item.label() == null && item.value() instanceof Expr.ColumnRef ref ? ref : null;
+        labelled = item.label() == null && item.value() instanceof Expr.ColumnRef ref ? ref : null;
         labelAt = item.end();
         item.value().accept(this);
         labelled = outerLabelled;

@@ -39,8 +39,7 @@ final class FromClause {
     }
     if (item instanceof FromItem.Derived derived) {
       Scope visible = derived.lateral() ? scope : scope.around();
-      List<Rte.Output> outputs =
-          queries.select(derived.query(), visible, Queries.Sink.INNER);
+      List<Rte.Output> outputs = queries.select(derived.query(), visible, Queries.Sink.INNER);
       return derived(derived.alias(), outputs, "");
     }
     if (item instanceof FromItem.TableFunction function) {

@@ -4,7 +4,6 @@ import dev.crossfade.model.ColumnName;
 import dev.crossfade.model.TableName;
 import dev.crossfade.sql.Catalog;
 import dev.crossfade.sql.syntax.DataStatement;
-import dev.crossfade.sql.syntax.Expr;
 import dev.crossfade.sql.syntax.Name;
 import dev.crossfade.sql.syntax.NamePath;
 import dev.crossfade.sql.syntax.Node;
@@ -124,8 +123,7 @@ public final class Resolver {
     String nameText = sql.text(name.last());
     return alias == null
         ? Rte.table(written.name(), nameText, nameText, written, relation, watched, renamed)
-        : Rte.table(
-            alias.value(), sql.text(alias), nameText, written, relation, watched, renamed);
+        : Rte.table(alias.value(), sql.text(alias), nameText, written, relation, watched, renamed);
   }
 
   /** Finds what a FROM item reads that is a view over a watched table. */

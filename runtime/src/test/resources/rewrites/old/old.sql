@@ -218,5 +218,6 @@ WHEN MATCHED AND level > 1 THEN UPDATE SET full_name = display_name
 WHEN NOT MATCHED THEN INSERT (id, full_name, email) VALUES (id, display_name, 'm' || id)
 
 -- test: join using a column that only the other two share
+-- catalog: that badges has the column
 -- names: old
 SELECT u.full_name, b.level, t.id FROM users u JOIN badges b ON b.id = u.id LEFT JOIN (SELECT id, display_name FROM teams) t USING (display_name)

@@ -2,7 +2,7 @@
 
 -- test: JSON_VALUE of a column
 -- since: 17
-SELECT display_name, JSON_VALUE(doc, '$.k'), JSON_VALUE(doc, '$.k' RETURNING int DEFAULT 0 ON EMPTY) FROM users
+SELECT display_name, JSON_VALUE(doc, '$.k'), JSON_VALUE(doc, '$.k' RETURNING int DEFAULT 0 ON EMPTY) FROM users WHERE doc IS NOT NULL
 
 -- test: JSON_VALUE with the column passed
 -- since: 17
@@ -38,7 +38,7 @@ SELECT JSON_SCALAR(display_name), JSON_SERIALIZE(doc), JSON('{"a": 1}') FROM use
 
 -- test: JSON_OBJECT by colon, by VALUE, with options
 -- since: 16
-SELECT JSON_OBJECT('n': display_name, 'i': id ABSENT ON NULL), JSON_OBJECT(KEY 'n' VALUE display_name), JSON_OBJECT('n' VALUE display_name WITH UNIQUE KEYS RETURNING jsonb) FROM users
+SELECT JSON_OBJECT('n': display_name, 'i': id ABSENT ON NULL), JSON_OBJECT('n' VALUE display_name), JSON_OBJECT('n' VALUE display_name WITH UNIQUE KEYS RETURNING jsonb) FROM users
 
 -- test: JSON_OBJECT whose key is the column
 -- since: 16

@@ -73,12 +73,12 @@ WHEN MATCHED AND u.display_name IS NOT NULL THEN UPDATE SET display_name = NULL
 -- test: explain analyze of a write
 -- unordered
 -- mask: QUERY PLAN
-EXPLAIN (ANALYZE, COSTS OFF, TIMING OFF, SUMMARY OFF) UPDATE users SET display_name = 'ex' WHERE id = 1
+EXPLAIN (ANALYZE, COSTS OFF, TIMING OFF, SUMMARY OFF, BUFFERS OFF) UPDATE users SET display_name = 'ex' WHERE id = 1
 
 -- test: explain analyze of an insert
 -- unordered
 -- mask: QUERY PLAN
-EXPLAIN ANALYZE INSERT INTO users (id, display_name, email) VALUES (50, 'ex', 'n@x')
+EXPLAIN (ANALYZE, COSTS OFF, TIMING OFF, SUMMARY OFF, BUFFERS OFF) INSERT INTO users (id, display_name, email) VALUES (50, 'ex', 'n@x')
 
 -- test: where current of
 -- setup: DECLARE c CURSOR FOR SELECT id FROM users WHERE id = 2 FOR UPDATE
@@ -94,7 +94,7 @@ DELETE FROM users WHERE CURRENT OF c RETURNING display_name
 
 -- test: fetch passes
 -- names: none
--- setup: DECLARE c CURSOR FOR SELECT id FROM users
+-- setup: DECLARE c CURSOR FOR SELECT id FROM users ORDER BY id
 FETCH 2 FROM c
 
 -- test: grant passes

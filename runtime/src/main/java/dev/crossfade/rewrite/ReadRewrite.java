@@ -24,7 +24,8 @@ final class ReadRewrite implements Rewrite<Finding.Ref> {
     if (ref.qualified() && statement.hides(ref.rte(), ref.column())) {
       throw Refusal.UNCERTAIN.of(statement, transition);
     }
-    if (statement.substituted().contains(ref.rte()) || statement.hides(ref.rte(), ref.column())) {
+    if (Substitution.provides(ref.rte(), ref.column(), statement)
+        || statement.hides(ref.rte(), ref.column())) {
       return;
     }
     boolean both =

@@ -347,8 +347,7 @@ final class Queries {
     return outputs;
   }
 
-  private void star(
-      List<FromNode> from, SelectItem item, Frame frame, List<Rte.Output> outputs) {
+  private void star(List<FromNode> from, SelectItem item, Frame frame, List<Rte.Output> outputs) {
     Branches branches = frame.around().branches();
     Finding.Star star =
         new Finding.Star(

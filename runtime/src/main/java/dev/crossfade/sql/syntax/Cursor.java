@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class Cursor {
 
   /** So many levels no person writes; beyond them even a large stack may end. */
-  static final int MAX_DEPTH = 10_000;
+  static final int MAX_DEPTH = 20_000;
 
   final String sql;
   private final boolean placeholders;

@@ -1,5 +1,6 @@
 package dev.crossfade.sql.syntax;
 
+import dev.crossfade.sql.syntax.Word.Category;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -230,6 +231,9 @@ final class Statements {
     if (c.is(',') || c.is(')')) {
       return true;
     }
+    if (c.kind() == Tokens.END) {
+      throw c.rejected("')'");
+    }
     String value = c.sql.substring(c.start(), c.tokenEnd()).replace("'", "");
     c.next();
     return !value.equalsIgnoreCase("false") && !value.equalsIgnoreCase("off") && !value.equals("0");
@@ -238,6 +242,11 @@ final class Statements {
   private Statement callProcedure() {
     int start = c.start();
     c.next();
+    Word word = c.word();
+    if (c.kind() != Tokens.QUOTED
+        && (c.kind() != Tokens.WORD || word != null && word.category() == Category.RESERVED)) {
+      throw c.rejected("a procedure");
+    }
     Expr call = rules.primaries.named();
     if (!(call instanceof Expr.Call procedure)) {
       throw c.rejected("a call");

@@ -99,6 +99,7 @@ WITH RECURSIVE chain AS (
 ) SELECT * FROM chain
 
 -- test: recursive with search and cycle
+-- since: 14
 WITH RECURSIVE chain (id, display_name) AS (
   SELECT id, display_name FROM users WHERE id = 1
   UNION ALL
@@ -174,4 +175,5 @@ SELECT a, b FROM users u, ROWS FROM (unnest(u.tags), regexp_split_to_table(u.dis
 SELECT u.id, c, n FROM users u, string_to_table(u.display_name, NULL) WITH ORDINALITY AS t (c, n) WHERE u.id < 3
 
 -- test: json_table over another column
+-- since: 17
 SELECT u.display_name, j.k FROM users u, JSON_TABLE(u.doc, '$' COLUMNS (k int PATH '$.k')) j

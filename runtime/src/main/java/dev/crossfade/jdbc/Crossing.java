@@ -10,6 +10,7 @@ import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.core.BaseConnection;
 
 /**
  * What all connections of one data source share: the phases, the rewriting, and what is known about
@@ -25,7 +26,7 @@ final class Crossing {
   private final Map<String, Database> databases = new ConcurrentHashMap<>();
 
   /** By the driver's own connection, which outlives the wrappers that a pool puts around it. */
-  private final Map<Object, Place> places = new WeakHashMap<>();
+  private final Map<BaseConnection, Place> places = new WeakHashMap<>();
 
   Crossing(Phases phases, Rewriting rewriting) {
     this.phases = phases;
@@ -70,12 +71,12 @@ final class Crossing {
   }
 
   /** Where the session of {@code physical} stands: the same object as long as that lives. */
-  Place place(@Nullable Object physical) {
+  Place place(@Nullable BaseConnection physical) {
     if (physical == null) {
-      return new Place();
+      return new Place(null);
     }
     synchronized (places) {
-      return places.computeIfAbsent(physical, key -> new Place());
+      return places.computeIfAbsent(physical, key -> new Place(physical));
     }
   }
 }

@@ -100,6 +100,7 @@ final class Session {
     long doubts = database.doubts();
     boolean touches;
     try {
+      effects |= names.effectsOfNamesIn(sql);
       touches = !crossing.rewriting.cannotTouch(sql, phases(), new SessionCatalog(this, null));
     } catch (CatalogUnavailable e) {
       throw names.unavailable(e);

@@ -89,6 +89,10 @@ final class CrossfadeConnection extends DelegatingConnection {
   private PreparedStatement prepare(
       String sql, GeneratedKeys keys, Preparation.Preparer<PreparedStatement> preparer)
       throws SQLException {
+    if (session.isCopying()) {
+      Preparation<PreparedStatement> later = later(sql, keys, preparer);
+      return new CrossfadePreparedStatement<>(preparer.prepare(sql), session, later);
+    }
     Verdict verdict = session.verdict(sql);
     if (verdict.passes()) {
       return new CrossfadePreparedStatement<>(preparer.prepare(sql), session, null);
@@ -122,6 +126,10 @@ final class CrossfadeConnection extends DelegatingConnection {
 
   private CallableStatement call(String sql, Preparation.Preparer<CallableStatement> preparer)
       throws SQLException {
+    if (session.isCopying()) {
+      Preparation<CallableStatement> later = later(sql, GeneratedKeys.NONE, preparer);
+      return new CrossfadeCallableStatement<>(preparer.prepare(sql), session, later);
+    }
     Verdict verdict = session.verdict(sql);
     if (verdict.passes()) {
       return new CrossfadeCallableStatement<>(preparer.prepare(sql), session, null);
@@ -146,6 +154,14 @@ final class CrossfadeConnection extends DelegatingConnection {
     }
     String source = keys.appendTo(session.withoutEscapes(sql), session.driver());
     return new Preparation<>(source, verdict.effects(), session.write(source), preparer);
+  }
+
+  /** Of a text that may be any: what it touches is asked when it is executed. */
+  private <D extends PreparedStatement> Preparation<D> later(
+      String sql, GeneratedKeys keys, Preparation.Preparer<D> preparer) throws SQLException {
+    String source = keys.appendTo(session.withoutEscapes(sql), session.driver());
+    Written written = Written.later(sql, session.phases());
+    return new Preparation<>(source, Effects.of(sql), written, preparer);
   }
 
   private static String text(String sql, @Nullable Written written) {

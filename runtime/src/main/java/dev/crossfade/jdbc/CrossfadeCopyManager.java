@@ -22,17 +22,17 @@ final class CrossfadeCopyManager extends CopyManager {
 
   @Override
   public CopyIn copyIn(String sql) throws SQLException {
-    return super.copyIn(text(sql));
+    return session.started(super.copyIn(text(sql)));
   }
 
   @Override
   public CopyOut copyOut(String sql) throws SQLException {
-    return super.copyOut(text(sql));
+    return session.started(super.copyOut(text(sql)));
   }
 
   @Override
   public CopyDual copyDual(String sql) throws SQLException {
-    return super.copyDual(text(sql));
+    return session.started(super.copyDual(text(sql)));
   }
 
   private String text(String sql) throws SQLException {

@@ -210,6 +210,13 @@ class CrossfadeStatement<D extends Statement> extends DelegatingStatement<D> {
 
   @Override
   public void addBatch(String sql) throws SQLException {
+    if (session.isCopying()) {
+      delegate.addBatch(sql);
+      batch.add(sql);
+      batchTouches = true;
+      batchEffects |= Effects.of(sql);
+      return;
+    }
     Verdict verdict = session.verdict(sql);
     delegate.addBatch(verdict.touches() ? text(sql, GeneratedKeys.NONE) : sql);
     batch.add(sql);

@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.copy.CopyOperation;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.core.TransactionState;
 import org.postgresql.jdbc.AutoSave;
@@ -24,6 +25,7 @@ final class Session {
   private final Crossing crossing;
   private final @Nullable BaseConnection driver;
   private final CatalogReader reader;
+  private volatile @Nullable CopyOperation copy;
 
   /** Null if there is nothing to rewrite, ever. */
   private final @Nullable Names names;
@@ -241,6 +243,28 @@ final class Session {
       return Remedy.NONE;
     }
     return driver.getQueryExecutor().willHealOnRetry(failure) ? Remedy.AGAIN : Remedy.ANOTHER_TEXT;
+  }
+
+  /** Records that a COPY was opened. */
+  <T extends CopyOperation> T started(T operation) {
+    copy = operation;
+    return operation;
+  }
+
+  /**
+   * Whether a COPY is open: to ask the server anything would wait for its end, which the same
+   * thread might never reach.
+   */
+  boolean isCopying() {
+    CopyOperation open = copy;
+    if (open == null) {
+      return false;
+    }
+    if (open.isActive()) {
+      return names != null;
+    }
+    copy = null;
+    return false;
   }
 
   /** JDBC's escapes replaced by the driver, for the rewriting knows SQL only. */

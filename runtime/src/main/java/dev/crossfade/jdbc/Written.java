@@ -14,6 +14,11 @@ import java.util.Arrays;
  */
 record Written(PathCatalog path, PhaseSnapshot phases, Rewritten rewritten, boolean unchanged) {
 
+  /** Where {@code sql} can not be looked up now, but will be when it is executed. */
+  static Written later(String sql, PhaseSnapshot phases) {
+    return new Written(PathCatalog.NOWHERE, phases, Rewritten.unchanged(sql), true);
+  }
+
   String sql() {
     return rewritten.sql();
   }

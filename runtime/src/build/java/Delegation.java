@@ -69,7 +69,10 @@ public final class Delegation extends AbstractProcessor {
       return false;
     }
     write(root("DelegatingDataSource", "javax.sql.DataSource", null));
-    write(root("DelegatingConnection", "java.sql.Connection", "org.postgresql.PGConnection"));
+    write(root("DelegatingConnectionPoolDataSource", "javax.sql.ConnectionPoolDataSource", null));
+    write(root("DelegatingXaDataSource", "javax.sql.XADataSource", null));
+    write(root("DelegatingConnection", "java.sql.Connection", "org.postgresql.core.BaseConnection"));
+    write(root("DelegatingQueryExecutor", "org.postgresql.core.QueryExecutor", null));
     write(root("DelegatingDatabaseMetaData", "java.sql.DatabaseMetaData", null));
     write(root("DelegatingResultSet", "java.sql.ResultSet", null));
     write(root("DelegatingStatement", "java.sql.Statement", "org.postgresql.PGStatement"));
@@ -97,14 +100,9 @@ public final class Delegation extends AbstractProcessor {
     source.line("    this.delegate = delegate;");
     source.line("  }");
     Map<String, ExecutableElement> methods = methods(jdbc, m -> true);
+    List<ExecutableElement> all = new ArrayList<>(methods.values());
     for (ExecutableElement method : methods.values()) {
       source.method(method, "delegate");
-    }
-    if (methods.values().stream()
-        .anyMatch(m -> text(m.getReturnType()).equals("java.sql.ResultSet"))) {
-      source.line("");
-      source.line("  /** The proxy of a result. */");
-      source.line("  abstract java.sql.ResultSet wrap(java.sql.ResultSet result);");
     }
     if (driver != null) {
       source.line("");
@@ -115,6 +113,12 @@ public final class Delegation extends AbstractProcessor {
       for (ExecutableElement method : more.values()) {
         source.method(method, "driver()");
       }
+      all.addAll(more.values());
+    }
+    if (all.stream().anyMatch(m -> text(m.getReturnType()).equals("java.sql.ResultSet"))) {
+      source.line("");
+      source.line("  /** The proxy of a result. */");
+      source.line("  abstract java.sql.ResultSet wrap(java.sql.ResultSet result);");
     }
     source.line("}");
     return source;

@@ -18,6 +18,7 @@ final class Bindings {
 
   private static final int[] NO_ROWS = {};
 
+  private final Refusing refusing;
   private final Slots current;
   private final Slots batch = new Slots(0);
   private int[] rowEnds = NO_ROWS;
@@ -27,7 +28,8 @@ final class Bindings {
   /** For each of the application's parameters the places of the text, from 1; null if the same. */
   private int @Nullable [][] places;
 
-  Bindings(Rewritten rewritten) {
+  Bindings(Rewritten rewritten, Refusing refusing) {
+    this.refusing = refusing;
     current = new Slots(Math.max(0, rewritten.parameterCount()));
     map(rewritten);
   }
@@ -137,7 +139,7 @@ final class Bindings {
       throws SQLException {
     int[] found = placesOf(index);
     if (value != null && found.length > 1) {
-      throw new CrossfadeSqlException(Refusals.largeObjectTwice());
+      throw refusing.refuse(Refusals.largeObjectTwice());
     }
     for (int place : found) {
       Setters.call(statement, place, setter, bits, value, extra);
@@ -252,7 +254,7 @@ final class Bindings {
     Object kept = value instanceof WatchedStream stream ? stream.fromTheBeginning() : value;
     int count = places == null ? 1 : placesOf(index).length;
     if (count > 1 && kept instanceof WatchedStream) {
-      kept = BoundStream.hold(kept, bits);
+      kept = BoundStream.hold(kept, bits, refusing);
     }
     for (int i = 0; i < count; i++) {
       Object bound = kept instanceof BoundStream.Held held ? held.open() : kept;

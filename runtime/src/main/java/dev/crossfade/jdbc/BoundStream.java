@@ -25,25 +25,26 @@ final class BoundStream {
    *
    * @throws CrossfadeSqlException {@code stream-too-long}
    */
-  static Held hold(Object stream, long length) throws SQLException {
+  static Held hold(Object stream, long length, Refusing refusing) throws SQLException {
     int most = length <= 0 || length > LIMIT ? LIMIT + 1 : (int) length;
     try {
       if (stream instanceof InputStream bytes) {
         byte[] content = bytes.readNBytes(most);
-        requireWithinLimit(content.length);
+        requireWithinLimit(content.length, refusing);
         return () -> new ByteArrayInputStream(content);
       }
       String content = read((Reader) stream, most);
-      requireWithinLimit(content.length());
+      requireWithinLimit(content.length(), refusing);
       return () -> new StringReader(content);
     } catch (IOException e) {
       throw new SQLException("The stream that was bound could not be read.", "22000", e);
     }
   }
 
-  private static void requireWithinLimit(int length) throws CrossfadeSqlException {
+  private static void requireWithinLimit(int length, Refusing refusing)
+      throws CrossfadeSqlException {
     if (length > LIMIT) {
-      throw new CrossfadeSqlException(Refusals.streamTooLong(LIMIT));
+      throw refusing.refuse(Refusals.streamTooLong(LIMIT));
     }
   }
 

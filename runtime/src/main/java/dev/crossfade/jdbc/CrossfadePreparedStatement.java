@@ -1,5 +1,6 @@
 package dev.crossfade.jdbc;
 
+import dev.crossfade.model.Problem;
 import java.sql.ParameterMetaData;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -83,6 +84,7 @@ class CrossfadePreparedStatement<D extends PreparedStatement>
     boolean alone = session.isAlone();
     try {
       renew(preparation);
+      preparation.count();
       return execution.of(delegate);
     } catch (SQLException e) {
       if (isWorthRepeating(e, preparation, alone)) {
@@ -118,6 +120,7 @@ class CrossfadePreparedStatement<D extends PreparedStatement>
     boolean alone = session.isAlone();
     try {
       renew(preparation);
+      preparation.count();
       return execution.of(delegate);
     } catch (SQLException e) {
       if (!mayRepeatBatch(e, preparation, alone)) {
@@ -211,6 +214,12 @@ class CrossfadePreparedStatement<D extends PreparedStatement>
       // Binding does not close the result of the last execution.
       renew(preparation, true);
     }
+  }
+
+  /** Records that what the application asked for was refused, and makes the exception to throw. */
+  final CrossfadeSqlException refuse(Problem problem) {
+    Preparation<D> preparation = this.preparation;
+    return preparation == null ? new CrossfadeSqlException(problem) : preparation.refuse(problem);
   }
 
   /** Refuses where the statement holds what a new one could not be given. */

@@ -58,14 +58,15 @@ final class CrossfadeResultSet extends DelegatingResultSet {
       PhaseSnapshot now = session.phases();
       if (now != updatable.phases()
           && (now.dualWrites() || !now.mayRunBeside(updatable.phases()))) {
-        throw new CrossfadeSqlException(Refusals.resultOutlivedPhase(updatable.phases(), now));
+        throw session.refuse(
+            updatable.source(), Refusals.resultOutlivedPhase(updatable.phases(), now), null);
       }
     }
   }
 
   @Override
   public <T> T unwrap(Class<T> type) throws SQLException {
-    return type.isInstance(this) ? type.cast(this) : delegate.unwrap(type);
+    return type.isInstance(this) ? type.cast(this) : session.leave(type, delegate);
   }
 
   @Override

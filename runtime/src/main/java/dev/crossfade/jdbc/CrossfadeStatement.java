@@ -202,10 +202,16 @@ class CrossfadeStatement<D extends Statement> extends DelegatingStatement<D> {
   }
 
   private String text(String sql, GeneratedKeys keys) throws SQLException {
-    String plain = escapes ? session.withoutEscapes(sql) : sql;
-    Written written = session.write(keys.appendTo(plain, session.driver()));
-    updatable = session.guard(written, delegate.getResultSetConcurrency());
+    Written written = written(sql, keys);
+    written.tally().count();
     return written.unchanged() ? sql : written.sql();
+  }
+
+  private Written written(String sql, GeneratedKeys keys) throws SQLException {
+    String plain = escapes ? session.withoutEscapes(sql) : sql;
+    Written written = session.write(session.withKeys(plain, keys));
+    updatable = session.guard(written, delegate.getResultSetConcurrency());
+    return written;
   }
 
   @Override
@@ -218,7 +224,8 @@ class CrossfadeStatement<D extends Statement> extends DelegatingStatement<D> {
       return;
     }
     Verdict verdict = session.verdict(sql);
-    delegate.addBatch(verdict.touches() ? text(sql, GeneratedKeys.NONE) : sql);
+    Written written = verdict.touches() ? written(sql, GeneratedKeys.NONE) : null;
+    delegate.addBatch(written == null || written.unchanged() ? sql : written.sql());
     batch.add(sql);
     batchTouches |= verdict.touches();
     batchEffects |= verdict.effects();
@@ -330,7 +337,7 @@ class CrossfadeStatement<D extends Statement> extends DelegatingStatement<D> {
 
   @Override
   public <T> T unwrap(Class<T> type) throws SQLException {
-    return type.isInstance(this) ? type.cast(this) : delegate.unwrap(type);
+    return type.isInstance(this) ? type.cast(this) : session.leave(type, delegate);
   }
 
   @Override

@@ -132,6 +132,34 @@ final class Refusals {
         "bind its parameters and execute it again");
   }
 
+  static Problem unwrap(Class<?> type) {
+    return new Problem(
+        "unwrap-in-transition",
+        "A " + type.getName() + " was asked for by unwrap, and a table is in transition.",
+        "unwrap(" + type.getSimpleName() + ".class)",
+        "what is executed or copied through the driver's own class is not rewritten",
+        "unwrap to an interface such as PGConnection, BaseConnection or PGStatement, or set"
+            + " crossfade.unwrap=allow if nothing of it touches the table");
+  }
+
+  static Problem badUnwrapPolicy(String value) {
+    return new Problem(
+        "bad-unwrap-policy",
+        "\"" + value + "\" does not say what becomes of an unwrap.",
+        UnwrapPolicy.PROPERTY,
+        "it can be refuse or allow",
+        "set " + UnwrapPolicy.PROPERTY + "=refuse, or leave it out, or =allow");
+  }
+
+  static Problem pastProxy() {
+    return new Problem(
+        "query-past-proxy",
+        "A query on a table in transition was made by the driver's QueryExecutor.",
+        STATEMENT,
+        "it is kept and bound out of Crossfade's sight, so it would stay in the phase of this moment",
+        "use a Statement or a PreparedStatement of the connection");
+  }
+
   static Problem parameterNotSent() {
     return new Problem(
         "parameter-not-sent",

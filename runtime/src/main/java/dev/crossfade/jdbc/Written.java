@@ -7,20 +7,34 @@ import java.util.Arrays;
 /**
  * A text as it was rewritten once. Immutable.
  *
+ * @param source the text it was written from
  * @param path the names it was resolved against
  * @param phases the phases it was written for
  * @param rewritten the result
  * @param unchanged whether the result is the text itself
+ * @param tally where its executions are counted
  */
-record Written(PathCatalog path, PhaseSnapshot phases, Rewritten rewritten, boolean unchanged) {
+record Written(
+    String source,
+    PathCatalog path,
+    PhaseSnapshot phases,
+    Rewritten rewritten,
+    boolean unchanged,
+    Tally tally) {
 
   /** Where {@code sql} can not be looked up now, but will be when it is executed. */
   static Written later(String sql, PhaseSnapshot phases) {
-    return new Written(PathCatalog.NOWHERE, phases, Rewritten.unchanged(sql), true);
+    return new Written(
+        sql, PathCatalog.NOWHERE, phases, Rewritten.unchanged(sql), true, Tally.NONE);
   }
 
   String sql() {
     return rewritten.sql();
+  }
+
+  /** Whether it may touch a table in transition, as far as is known. */
+  boolean touches() {
+    return rewritten.touches() || tally.unproven() != null;
   }
 
   /** Whether the server would get the same statement with the same parameters. */

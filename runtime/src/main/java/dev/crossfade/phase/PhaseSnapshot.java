@@ -3,6 +3,7 @@ package dev.crossfade.phase;
 import dev.crossfade.model.Phase;
 import dev.crossfade.model.Transition;
 import dev.crossfade.model.Transitions;
+import java.util.Arrays;
 
 /**
  * The phases at one moment. Immutable; a change makes a new one, so two snapshots hold the same
@@ -65,6 +66,11 @@ public final class PhaseSnapshot {
       }
     }
     return true;
+  }
+
+  /** Whether {@code other} holds the same phases of the same transitions. */
+  boolean isAs(PhaseSnapshot other) {
+    return transitions.all().equals(other.transitions.all()) && Arrays.equals(phases, other.phases);
   }
 
   private int indexOf(Transition transition) {

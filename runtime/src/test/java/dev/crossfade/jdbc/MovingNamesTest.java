@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crossfade.model.Phase;
 import dev.crossfade.model.Rename;
+import dev.crossfade.model.Strictness;
 import dev.crossfade.model.TableName;
 import dev.crossfade.model.Transitions;
 import dev.crossfade.phase.PhaseSnapshot;
@@ -186,7 +187,7 @@ class MovingNamesTest {
   @Test
   void aNewSessionOfARoleWithAnotherPathStandsElsewhere() throws SQLException {
     Phases phases = phases();
-    Crossing crossing = new Crossing(phases, Rewriting.real());
+    Crossing crossing = new Crossing(phases, Rewriting.real(), Strictness.STRICT);
     try (Connection before = crossing.cross(users.plain().getConnection())) {
       run(before, "INSERT INTO users (id, full_name) VALUES (1, 'x')");
       users.postgres().run("ALTER ROLE postgres SET search_path = other, public");
@@ -240,7 +241,7 @@ class MovingNamesTest {
 
   @Test
   void aTransactionThatGoesOnInAChainShowsItsSchemaToOthers() throws SQLException {
-    Crossing crossing = new Crossing(phases(), Rewriting.real());
+    Crossing crossing = new Crossing(phases(), Rewriting.real(), Strictness.STRICT);
     try (Connection mine = crossing.cross(users.plain().getConnection());
         Connection yours = crossing.cross(users.plain().getConnection())) {
       run(yours, "SELECT * FROM users");
@@ -255,7 +256,7 @@ class MovingNamesTest {
 
   private Connection open(boolean reports) throws SQLException {
     Connection connection = users.plain().getConnection();
-    return new Crossing(phases(), Rewriting.real())
+    return new Crossing(phases(), Rewriting.real(), Strictness.STRICT)
         .cross(reports ? connection : Unreporting.over(connection));
   }
 

@@ -128,9 +128,7 @@ class UpsertRaceTest {
 
   @Test
   void aRealViolationFailsAsItDoesWithoutUs() throws SQLException {
-    users
-        .postgres()
-        .run("INSERT INTO users (full_name, display_name) VALUES ('taken', 'taken')");
+    users.postgres().run("INSERT INTO users (full_name, display_name) VALUES ('taken', 'taken')");
     for (boolean autocommit : new boolean[] {true, false}) {
       try (Connection connection = users.connect(Phase.DUAL_WRITE);
           Statement statement = connection.createStatement()) {

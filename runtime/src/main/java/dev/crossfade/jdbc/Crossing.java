@@ -82,11 +82,20 @@ final class Crossing {
     }
   }
 
-  /** The database that {@code connection} leads to, as its user sees it. */
+  /**
+   * The database that {@code connection} leads to, as its user sees it: one URL may lead to several
+   * servers, of which a standby can be behind the others.
+   */
   Database database(Connection connection) throws SQLException {
     DatabaseMetaData metaData = connection.getMetaData();
-    return databases.computeIfAbsent(
-        metaData.getUserName() + " " + metaData.getURL(), key -> new Database());
+    String key = metaData.getUserName() + " " + metaData.getURL();
+    if (connection.isWrapperFor(BaseConnection.class)) {
+      BaseConnection driver = connection.unwrap(BaseConnection.class);
+      // Reported from PostgreSQL 14 on.
+      boolean standby = "on".equals(driver.getParameterStatus("in_hot_standby"));
+      key += " " + driver.getQueryExecutor().getHostSpec() + (standby ? " standby" : "");
+    }
+    return databases.computeIfAbsent(key, unknown -> new Database());
   }
 
   /** Where the session of {@code physical} stands: the same object as long as that lives. */

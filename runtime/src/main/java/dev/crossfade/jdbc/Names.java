@@ -113,6 +113,11 @@ final class Names {
     return path;
   }
 
+  /** The names that the last text was written with, if that is known. */
+  @Nullable PathCatalog known() {
+    return place.path;
+  }
+
   /** Makes verdicts usable again if there is a doubt and the database can be asked. */
   void settle() throws SQLException {
     if (!isFailed()) {

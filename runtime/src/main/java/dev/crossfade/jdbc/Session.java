@@ -330,18 +330,28 @@ final class Session {
    * Records that a text in transition failed, and ends a transaction that it has begun itself and
    * that can therefore be begun again.
    *
+   * @param text what was sent, null if that is not one text
    * @param alone what {@link #isAlone} said before
    * @param repeatable whether it could be executed once more as far as the text and what is bound
    *     to it are concerned
+   * @param tries how often it was tried
    */
-  Remedy remedy(SQLException failure, boolean alone, boolean repeatable) throws SQLException {
-    if (names == null || driver == null || !names.failed(failure)) {
+  Remedy remedy(
+      SQLException failure, @Nullable String text, boolean alone, boolean repeatable, int tries)
+      throws SQLException {
+    Names names = this.names;
+    if (names == null || driver == null) {
+      return Remedy.NONE;
+    }
+    boolean raced = Upserts.raced(failure, text, names.known(), phases().transitions().all());
+    if (raced ? tries >= Upserts.MOST_TRIES : !names.failed(failure) || tries > 1) {
       return Remedy.NONE;
     }
     TransactionState state = driver.getTransactionState();
     boolean mine = alone && repeatable;
     if (state == TransactionState.FAILED && !mine) {
-      failure.addSuppressed(new CrossfadeSqlException(Refusals.mayBeStale()));
+      failure.addSuppressed(
+          new CrossfadeSqlException(raced ? Refusals.upsertRaced() : Refusals.mayBeStale()));
       return Remedy.NONE;
     }
     if (state == TransactionState.FAILED) {
@@ -354,7 +364,9 @@ final class Session {
     if (!nothing || !repeatable) {
       return Remedy.NONE;
     }
-    return driver.getQueryExecutor().willHealOnRetry(failure) ? Remedy.AGAIN : Remedy.ANOTHER_TEXT;
+    return raced || driver.getQueryExecutor().willHealOnRetry(failure)
+        ? Remedy.AGAIN
+        : Remedy.ANOTHER_TEXT;
   }
 
   /** Records that a COPY was opened. */

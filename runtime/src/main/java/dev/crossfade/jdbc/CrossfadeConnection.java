@@ -113,6 +113,10 @@ final class CrossfadeConnection extends DelegatingConnection {
       int concurrency,
       Preparation.Preparer<PreparedStatement> preparer)
       throws SQLException {
+    if (session.isCopying()) {
+      Preparation<PreparedStatement> later = later(sql, keys, preparer);
+      return new CrossfadePreparedStatement<>(preparer.prepare(sql), session, later);
+    }
     Verdict verdict = session.verdict(sql);
     if (verdict.passes()) {
       return new CrossfadePreparedStatement<>(preparer.prepare(sql), session, null);
@@ -149,6 +153,10 @@ final class CrossfadeConnection extends DelegatingConnection {
   private CallableStatement call(
       String sql, int concurrency, Preparation.Preparer<CallableStatement> preparer)
       throws SQLException {
+    if (session.isCopying()) {
+      Preparation<CallableStatement> later = later(sql, GeneratedKeys.NONE, preparer);
+      return new CrossfadeCallableStatement<>(preparer.prepare(sql), session, later);
+    }
     Verdict verdict = session.verdict(sql);
     if (verdict.passes()) {
       return new CrossfadeCallableStatement<>(preparer.prepare(sql), session, null);
@@ -178,6 +186,14 @@ final class CrossfadeConnection extends DelegatingConnection {
     String source = session.withKeys(session.withoutEscapes(sql), keys);
     return new Preparation<>(
         session, source, verdict.effects(), session.write(source, concurrency), preparer);
+  }
+
+  /** Of a text that may be any: what it touches is asked when it is executed. */
+  private <D extends PreparedStatement> Preparation<D> later(
+      String sql, GeneratedKeys keys, Preparation.Preparer<D> preparer) throws SQLException {
+    String source = session.withKeys(session.withoutEscapes(sql), keys);
+    Written written = Written.later(sql, session.phases());
+    return new Preparation<>(session, source, Effects.of(sql), written, preparer);
   }
 
   private static String text(String sql, @Nullable Written written) {

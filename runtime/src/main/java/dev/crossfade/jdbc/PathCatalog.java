@@ -23,6 +23,9 @@ final class PathCatalog {
   /** So that names that are made up per statement do not fill the heap. */
   private static final int MOST_RELATIONS = 2_000;
 
+  /** No session stands here. */
+  static final PathCatalog NOWHERE = new PathCatalog(false, Map.of(), -1);
+
   /** Whether other sessions use it too. */
   final boolean shared;
 

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.copy.CopyOperation;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.core.TransactionState;
 import org.postgresql.jdbc.AutoSave;
@@ -35,6 +36,7 @@ final class Session {
   private final Crossing crossing;
   private final @Nullable BaseConnection driver;
   private final CatalogReader reader;
+  private volatile @Nullable CopyOperation copy;
 
   /** Null if there is nothing to rewrite, ever. */
   private final @Nullable Names names;
@@ -111,6 +113,7 @@ final class Session {
     long doubts = database.doubts();
     boolean touches;
     try {
+      effects |= names.effectsOfNamesIn(sql);
       touches = !crossing.rewriting.cannotTouch(sql, phases(), new SessionCatalog(this, null));
     } catch (CatalogUnavailable e) {
       throw names.unavailable(e);
@@ -370,18 +373,28 @@ final class Session {
    * Records that a text in transition failed, and ends a transaction that it has begun itself and
    * that can therefore be begun again.
    *
+   * @param text what was sent, null if that is not one text
    * @param alone what {@link #isAlone} said before
    * @param repeatable whether it could be executed once more as far as the text and what is bound
    *     to it are concerned
+   * @param tries how often it was tried
    */
-  Remedy remedy(SQLException failure, boolean alone, boolean repeatable) throws SQLException {
-    if (names == null || driver == null || !names.failed(failure)) {
+  Remedy remedy(
+      SQLException failure, @Nullable String text, boolean alone, boolean repeatable, int tries)
+      throws SQLException {
+    Names names = this.names;
+    if (names == null || driver == null) {
+      return Remedy.NONE;
+    }
+    boolean raced = Upserts.raced(failure, text, names.known(), phases().transitions().all());
+    if (raced ? tries >= Upserts.MOST_TRIES : !names.failed(failure) || tries > 1) {
       return Remedy.NONE;
     }
     TransactionState state = driver.getTransactionState();
     boolean mine = alone && repeatable;
     if (state == TransactionState.FAILED && !mine) {
-      failure.addSuppressed(new CrossfadeSqlException(Refusals.mayBeStale()));
+      failure.addSuppressed(
+          new CrossfadeSqlException(raced ? Refusals.upsertRaced() : Refusals.mayBeStale()));
       return Remedy.NONE;
     }
     if (state == TransactionState.FAILED) {
@@ -394,7 +407,31 @@ final class Session {
     if (!nothing || !repeatable) {
       return Remedy.NONE;
     }
-    return driver.getQueryExecutor().willHealOnRetry(failure) ? Remedy.AGAIN : Remedy.ANOTHER_TEXT;
+    return raced || driver.getQueryExecutor().willHealOnRetry(failure)
+        ? Remedy.AGAIN
+        : Remedy.ANOTHER_TEXT;
+  }
+
+  /** Records that a COPY was opened. */
+  <T extends CopyOperation> T started(T operation) {
+    copy = operation;
+    return operation;
+  }
+
+  /**
+   * Whether a COPY is open: to ask the server anything would wait for its end, which the same
+   * thread might never reach.
+   */
+  boolean isCopying() {
+    CopyOperation open = copy;
+    if (open == null) {
+      return false;
+    }
+    if (open.isActive()) {
+      return names != null;
+    }
+    copy = null;
+    return false;
   }
 
   /**

@@ -43,6 +43,12 @@ record Written(
         source, path, phases, updatable.rewritten(), false, tally, updatable.columns());
   }
 
+  /** Where {@code sql} can not be looked up now, but will be when it is executed. */
+  static Written later(String sql, PhaseSnapshot phases) {
+    return new Written(
+        sql, PathCatalog.NOWHERE, phases, Rewritten.unchanged(sql), true, Tally.NONE);
+  }
+
   String sql() {
     return rewritten.sql();
   }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringBootVersion;
 
@@ -28,6 +29,7 @@ class ShopTest {
   }
 
   @Test
+  @Timeout(120)
   void bothColumnsAreWrittenWhileThePhasesFileMovesThePhase(@TempDir Path directory)
       throws Exception {
     Path file = Files.writeString(directory.resolve("phases"), "customers.display_name=BEFORE\n");
@@ -38,7 +40,7 @@ class ShopTest {
 
       Files.writeString(file, "customers.display_name=DUAL_WRITE\n");
       while (Crossfade.phases().of(only()) != Phase.DUAL_WRITE) {
-        Thread.onSpinWait();
+        Thread.yield();
       }
       shop.post("/customers/jpa", "Alan");
       shop.post("/customers/jdbc", "Grace");

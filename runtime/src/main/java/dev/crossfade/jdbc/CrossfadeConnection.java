@@ -272,7 +272,7 @@ final class CrossfadeConnection extends DelegatingConnection {
 
   @Override
   public QueryExecutor getQueryExecutor() {
-    QueryExecutor own = driver().getQueryExecutor();
+    QueryExecutor own = Unwrapping.unchecked(this::driver).getQueryExecutor();
     if (session.isIdle()) {
       return own;
     }
@@ -324,7 +324,7 @@ final class CrossfadeConnection extends DelegatingConnection {
   }
 
   @Override
-  BaseConnection driver() {
+  BaseConnection driver() throws SQLException {
     return Unwrapping.of(delegate, BaseConnection.class);
   }
 

@@ -137,7 +137,9 @@ class TransparencyTest {
 
   /** Without its detail and position, which show the row and the text as the server knows them. */
   private void error(SQLException e) {
-    String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    // Portals are numbered, and the proxy's own queries count.
+    String message =
+        String.valueOf(e.getMessage()).lines().findFirst().orElse("").replaceAll("C_\\d+", "C_n");
     say(e.getClass().getName(), e.getSQLState(), e.getErrorCode(), message);
     if (e.getNextException() != null) {
       say("next", e.getNextException().getSQLState());
@@ -153,6 +155,8 @@ class TransparencyTest {
       say(action.run());
     } catch (SQLException e) {
       error(e);
+    } catch (AssertionError e) {
+      say("the driver's own assertion", e.getStackTrace()[0]);
     }
   }
 
@@ -281,7 +285,7 @@ class TransparencyTest {
       it.attempt(() -> statement.executeUpdate("UPDATE users SET full_name = 'bad'"));
       it.attempt(() -> statement.executeQuery("SELECT full_name FROM users WHERE id / 0 = 1"));
       it.attempt(() -> statement.executeQuery("SELECT full_name, no_such FROM users"));
-      it.attempt(() -> statement.execute("SELECT full_name FROM users, no_such_table"));
+      it.attempt(() -> statement.execute("SELECT users.full_name FROM users, no_such_table"));
       it.attempt(update::executeUpdate);
       it.attempt(() -> set(update, 2, "x"));
       it.attempt(() -> set(update, 0, "x"));
@@ -292,7 +296,8 @@ class TransparencyTest {
       update.clearParameters();
       it.attempt(update::executeUpdate);
       it.attempt(() -> update.executeQuery("SELECT 1"));
-      it.attempt(() -> connection.prepareStatement("SELECT {fn no_such_fn(full_name)} FROM users"));
+      it.attempt(
+          () -> statement.executeQuery("SELECT {fn no_such_fn(full_name)} FROM users").next());
     }
   }
 

@@ -96,7 +96,9 @@ class TransparencyTest {
   void isTheSameThroughTheProxy(String story, String setting) throws SQLException {
     List<String> plain = tell(story, setting, null);
     assertThat(plain).isNotEmpty();
-    for (Phase phase : Phase.values()) {
+    List<Phase> phases =
+        setting.isEmpty() ? List.of(Phase.values()) : List.of(Phase.DUAL_WRITE, Phase.NEW_READ);
+    for (Phase phase : phases) {
       assertThat(tell(story, setting, phase)).as("in " + phase).isEqualTo(plain);
     }
   }
@@ -403,12 +405,13 @@ class TransparencyTest {
             }
             return all;
           });
-      it.say(update.getMetaData());
+      it.attempt(update::getMetaData);
     }
     try (PreparedStatement select =
         connection.prepareStatement("SELECT full_name, age FROM users WHERE id = ?")) {
-      it.say(select.getMetaData().getColumnCount(), select.getMetaData().getColumnLabel(1));
-      it.say(select.getMetaData().getColumnTypeName(1), select.getMetaData().getColumnName(1));
+      it.attempt(() -> select.getMetaData().getColumnCount());
+      it.attempt(() -> select.getMetaData().getColumnLabel(1));
+      it.attempt(() -> select.getMetaData().getColumnTypeName(1));
     }
   }
 
@@ -449,7 +452,7 @@ class TransparencyTest {
     it.say(prepared.isClosed(), result.isClosed(), connection.isClosed());
     it.attempt(result::next);
     it.attempt(prepared::executeQuery);
-    it.attempt(prepared::getConnection);
+    it.attempt(() -> prepared.getConnection() == connection);
     it.attempt(() -> set(prepared, 1, "x"));
     connection.close();
     it.say(connection.isClosed(), statement.isClosed(), connection.isValid(1));

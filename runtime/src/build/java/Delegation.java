@@ -109,11 +109,11 @@ public final class Delegation extends AbstractProcessor {
     if (driver != null) {
       source.line("");
       source.line("  /** The driver's own view of the same %s. */", simple);
-      source.line("  abstract %s driver();", driver);
+      source.line("  abstract %s driver() throws java.sql.SQLException;", driver);
       Map<String, ExecutableElement> more = methods(driver, m -> true);
       more.keySet().removeAll(methods.keySet());
       for (ExecutableElement method : more.values()) {
-        source.method(method, "driver()");
+        source.method(method, throwsSqlException(method) ? "driver()" : "Unwrapping.unchecked(this::driver)");
       }
       all.addAll(more.values());
     }
@@ -124,6 +124,10 @@ public final class Delegation extends AbstractProcessor {
     }
     source.line("}");
     return source;
+  }
+
+  private static boolean throwsSqlException(ExecutableElement method) {
+    return method.getThrownTypes().stream().anyMatch(t -> text(t).equals("java.sql.SQLException"));
   }
 
   /** A class that adds to {@code superclass} what {@code jdbc} declares itself. */

@@ -288,7 +288,7 @@ final class CrossfadeConnection extends DelegatingConnection {
 
   @Override
   public QueryExecutor getQueryExecutor() {
-    QueryExecutor own = driver().getQueryExecutor();
+    QueryExecutor own = Unwrapping.unchecked(this::driver).getQueryExecutor();
     if (session.isIdle()) {
       return own;
     }
@@ -340,7 +340,7 @@ final class CrossfadeConnection extends DelegatingConnection {
   }
 
   @Override
-  BaseConnection driver() {
+  BaseConnection driver() throws SQLException {
     return Unwrapping.of(delegate, BaseConnection.class);
   }
 

@@ -40,6 +40,28 @@ class CrossfadeResultSet extends DelegatingResultSet {
     return statement;
   }
 
+  // A refcursor comes out as a result set, which would lead to the driver's connection.
+
+  @Override
+  public @Nullable Object getObject(int column) throws SQLException {
+    return session.proxied(delegate.getObject(column));
+  }
+
+  @Override
+  public @Nullable Object getObject(String label) throws SQLException {
+    return session.proxied(delegate.getObject(label));
+  }
+
+  @Override
+  public <T> @Nullable T getObject(int column, Class<T> type) throws SQLException {
+    return session.proxied(delegate.getObject(column, type), type);
+  }
+
+  @Override
+  public <T> @Nullable T getObject(String label, Class<T> type) throws SQLException {
+    return session.proxied(delegate.getObject(label, type), type);
+  }
+
   @Override
   public void updateRow() throws SQLException {
     requirePhase();

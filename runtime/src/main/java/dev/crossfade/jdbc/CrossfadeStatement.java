@@ -338,7 +338,7 @@ class CrossfadeStatement<D extends Statement> extends DelegatingStatement<D> {
   }
 
   @Override
-  final PGStatement driver() {
+  final PGStatement driver() throws SQLException {
     return Unwrapping.of(delegate, PGStatement.class);
   }
 

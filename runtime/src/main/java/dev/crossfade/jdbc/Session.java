@@ -347,6 +347,19 @@ final class Session {
         : new UpdatableResultSet(result, this, statement, updatable);
   }
 
+  /** {@code value}, or its proxy if it is a result that a refcursor led to. */
+  @Nullable Object proxied(@Nullable Object value) {
+    return value instanceof ResultSet result
+        ? new CrossfadeResultSet(result, this, null, null)
+        : value;
+  }
+
+  <T> @Nullable T proxied(@Nullable T value, Class<T> type) {
+    return value instanceof ResultSet result && type == ResultSet.class
+        ? type.cast(new CrossfadeResultSet(result, this, null, null))
+        : value;
+  }
+
   /** Records what a statement with these {@link Effects} may have done. */
   void executed(int effects) {
     if (names != null && effects != 0) {

@@ -20,7 +20,7 @@ final class VisibleMetaData extends DelegatingResultSetMetaData {
   }
 
   @Override
-  PGResultSetMetaData driver() {
+  PGResultSetMetaData driver() throws SQLException {
     return Unwrapping.of(delegate, PGResultSetMetaData.class);
   }
 

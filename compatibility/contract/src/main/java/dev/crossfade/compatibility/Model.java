@@ -120,7 +120,7 @@ public final class Model implements People {
     names.forEach(
         (id, name) -> {
           Person person = people.get(id);
-          if (person != null) {
+          if (person != null && !Objects.equals(name, person.name())) {
             put(person.withName(name).withVersion(person.version() + 1));
           }
         });

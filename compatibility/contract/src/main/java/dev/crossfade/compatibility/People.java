@@ -41,7 +41,7 @@ public interface People extends AutoCloseable {
   /** Gives one person a name, and returns how many were changed. */
   int rename(long id, @Nullable String name);
 
-  /** Gives several people names in one batch, and counts their versions. */
+  /** Gives several people names in one batch, and counts the versions of those that had another. */
   void renameAll(Map<Long, String> names);
 
   /** Gives everybody of one name another one, in one statement; returns how many were changed. */

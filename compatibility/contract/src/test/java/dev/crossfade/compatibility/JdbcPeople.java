@@ -193,9 +193,10 @@ final class JdbcPeople implements People {
         connection -> {
           try (PreparedStatement statement =
               prepare(
-                  connection, "UPDATE people SET {name} = ?, version = version + 1 WHERE id = ?")) {
+                  connection, "UPDATE people SET {name} = ?, version = version + 1"
+                      + " WHERE id = ? AND {name} IS DISTINCT FROM ?")) {
             for (Map.Entry<Long, String> entry : names.entrySet()) {
-              bind(statement, entry.getValue(), entry.getKey());
+              bind(statement, entry.getValue(), entry.getKey(), entry.getValue());
               statement.addBatch();
             }
             return statement.executeBatch();

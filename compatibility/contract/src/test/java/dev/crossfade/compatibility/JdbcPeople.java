@@ -193,7 +193,8 @@ final class JdbcPeople implements People {
         connection -> {
           try (PreparedStatement statement =
               prepare(
-                  connection, "UPDATE people SET {name} = ?, version = version + 1"
+                  connection,
+                  "UPDATE people SET {name} = ?, version = version + 1"
                       + " WHERE id = ? AND {name} IS DISTINCT FROM ?")) {
             for (Map.Entry<Long, String> entry : names.entrySet()) {
               bind(statement, entry.getValue(), entry.getKey(), entry.getValue());

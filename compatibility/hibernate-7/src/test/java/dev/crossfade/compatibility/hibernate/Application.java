@@ -20,8 +20,7 @@ final class Application implements AutoCloseable {
   }
 
   static Application over(Version version, DataSource dataSource) {
-    return new Application(
-        version, configuration(version, dataSource).buildSessionFactory());
+    return new Application(version, configuration(version, dataSource).buildSessionFactory());
   }
 
   static Configuration configuration(Version version, DataSource dataSource) {

@@ -89,12 +89,14 @@ final class HibernatePeople implements People {
     String sql =
         application
             .version()
-            .sql("SELECT {p.*} FROM people p WHERE p.{name} LIKE :prefix || '%' ORDER BY p.id");
+            .sql(
+                "SELECT id, {name}, email, age, version, city, team_id, kind, badge FROM people"
+                    + " WHERE {name} LIKE :prefix || '%' ORDER BY id");
     return with(
         session ->
             toPeople(
                 session
-                    .createNativeQuery(sql, application.person(), "p")
+                    .createNativeQuery(sql, application.person())
                     .setParameter("prefix", prefix)
                     .getResultList()));
   }

@@ -83,9 +83,7 @@ class MappingsTest extends Staged<Application> {
                         .getSingleResult()
                         .name()))
         .isEqualTo("Employed");
-    assertThat(
-            other.<Class<?>>get(
-                session -> session.find(other.person(), employee.id).getClass()))
+    assertThat(other.<Class<?>>get(session -> session.find(other.person(), employee.id).getClass()))
         .isEqualTo(other.employee());
   }
 

@@ -44,8 +44,10 @@ class QueriesTest extends Staged<Application> {
                           + " where p.id < 5 order by p.id"))
               .containsExactly("ada", "grace", "none", "ada");
           assertThat(
-                  strings(session, "select coalesce(name, 'none') from Person where id in (1, 3)"
-                      + " order by name nulls first"))
+                  strings(
+                      session,
+                      "select coalesce(name, 'none') from Person where id in (1, 3)"
+                          + " order by name nulls first"))
               .containsExactly("none", "Ada");
           assertThat(
                   strings(
@@ -93,8 +95,11 @@ class QueriesTest extends Staged<Application> {
                           "select p.id, p.name from Person p where p.name like 'G%'", Named.class)
                       .getResultList())
               .containsExactly(new Named(2L, "Grace"));
-          assertThat(strings(session, "select listagg(name, ',') within group (order by name)"
-                  + " from Person where name like 'A%' or name like 'G%'"))
+          assertThat(
+                  strings(
+                      session,
+                      "select listagg(name, ',') within group (order by name)"
+                          + " from Person where name like 'A%' or name like 'G%'"))
               .containsExactly("Ada,Ada,Grace");
         });
   }
@@ -200,11 +205,17 @@ class QueriesTest extends Staged<Application> {
     application.run(
         session ->
             session
-                .createMutationQuery("delete from Note n where n.person.id in"
-                    + " (select p.id from Person p where p.name = 'second')")
+                .createMutationQuery(
+                    "delete from Note n where n.person.id in"
+                        + " (select p.id from Person p where p.name = 'second')")
                 .executeUpdate());
-    assertThat(read(writer.other()).<Long>get(session ->
-            session.createQuery("select count(*) from Note", Long.class).getSingleResult()))
+    assertThat(
+            read(writer.other())
+                .<Long>get(
+                    session ->
+                        session
+                            .createQuery("select count(*) from Note", Long.class)
+                            .getSingleResult()))
         .isEqualTo(2);
   }
 
@@ -223,7 +234,9 @@ class QueriesTest extends Staged<Application> {
             read(writer.other())
                 .<List<String>>get(
                     session ->
-                        strings(session, "select n.text from Note n where n.person.id = 2 order by n.id")))
+                        strings(
+                            session,
+                            "select n.text from Note n where n.person.id = 2 order by n.id")))
         .containsExactly("third", "Grace wrote this");
   }
 }

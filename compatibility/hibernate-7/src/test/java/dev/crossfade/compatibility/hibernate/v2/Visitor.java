@@ -1,12 +1,12 @@
 package dev.crossfade.compatibility.hibernate.v2;
 
+import dev.crossfade.compatibility.hibernate.Nameplate;
+import dev.crossfade.compatibility.hibernate.VisitorEntity;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
-import dev.crossfade.compatibility.hibernate.Nameplate;
-import dev.crossfade.compatibility.hibernate.VisitorEntity;
 import org.hibernate.annotations.DynamicInsert;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.Formula;

@@ -37,11 +37,13 @@ final class Application implements AutoCloseable {
   }
 
   @Configuration(proxyBeanMethods = false)
-  @EnableJdbcRepositories(basePackageClasses = dev.crossfade.compatibility.spring.data.v1.People.class)
+  @EnableJdbcRepositories(
+      basePackageClasses = dev.crossfade.compatibility.spring.data.v1.People.class)
   static class OfV1 {}
 
   @Configuration(proxyBeanMethods = false)
-  @EnableJdbcRepositories(basePackageClasses = dev.crossfade.compatibility.spring.data.v2.People.class)
+  @EnableJdbcRepositories(
+      basePackageClasses = dev.crossfade.compatibility.spring.data.v2.People.class)
   static class OfV2 {}
 
   Application(Version version, DataSource dataSource) {

@@ -60,7 +60,9 @@ final class RepositoryPeople implements People {
   @Override
   public List<Person> page(int offset, int limit) {
     Sort order = Sort.by("name", "id");
-    List<Person> all = toPeople(rows.findAll(PageRequest.of(0, offset + Math.min(limit, 1000), order)).getContent());
+    List<Person> all =
+        toPeople(
+            rows.findAll(PageRequest.of(0, offset + Math.min(limit, 1000), order)).getContent());
     return all.subList(Math.min(offset, all.size()), all.size());
   }
 

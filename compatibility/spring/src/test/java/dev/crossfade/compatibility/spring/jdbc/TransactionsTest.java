@@ -24,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** {@code @Transactional}: rollback, propagation, savepoints, isolation. */
 class TransactionsTest extends Staged<TransactionsTest.Application> {
 
-  record Application(AnnotationConfigApplicationContext context, Outer outer)
+  record Application(AnnotationConfigApplicationContext context, Outer outer, Inner inner)
       implements AutoCloseable {
     @Override
     public void close() {
@@ -115,7 +115,7 @@ class TransactionsTest extends Staged<TransactionsTest.Application> {
     context.registerBean(DataSource.class, () -> dataSource);
     context.register(Beans.class);
     context.refresh();
-    return new Application(context, context.getBean(Outer.class));
+    return new Application(context, context.getBean(Outer.class), context.getBean(Inner.class));
   }
 
   @ParameterizedTest
@@ -137,9 +137,7 @@ class TransactionsTest extends Staged<TransactionsTest.Application> {
   @ParameterizedTest
   @EnumSource
   void aSnapshotIsKept(Side reader) throws SQLException {
-    read(reader)
-        .outer()
-        .look(() -> by(reader.other()).outer().inner.renameApart(2, "meanwhile"));
+    read(reader).outer().look(() -> by(reader.other()).inner().renameApart(2, "meanwhile"));
     model().rename(2, "meanwhile");
     checkRows();
   }

@@ -33,7 +33,8 @@ final class Application implements AutoCloseable {
         DataSource dataSource, Version version) {
       LocalContainerEntityManagerFactoryBean factory = new LocalContainerEntityManagerFactoryBean();
       factory.setDataSource(dataSource);
-      factory.setPackagesToScan(Beans.class.getPackageName() + (version == Version.V1 ? ".v1" : ".v2"));
+      factory.setPackagesToScan(
+          Beans.class.getPackageName() + (version == Version.V1 ? ".v1" : ".v2"));
       factory.setJpaVendorAdapter(new HibernateJpaVendorAdapter());
       factory.setJpaPropertyMap(
           Map.of("hibernate.jdbc.batch_size", "5", "hibernate.order_updates", "true"));

@@ -33,7 +33,9 @@ class QueriesTest extends Staged<Application> {
     Page<PersonEntity> page =
         people.findByAgeGreaterThan(30, PageRequest.of(1, 2, Sort.by("name", "id")));
     assertThat(page.getTotalElements()).isEqualTo(5);
-    assertThat(page.getContent()).extracting(PersonEntity::name).containsExactly("O'Hara", "Über 100%");
+    assertThat(page.getContent())
+        .extracting(PersonEntity::name)
+        .containsExactly("O'Hara", "Über 100%");
     assertThat(people.findByNameStartingWithIgnoreCaseOrderById("A"))
         .extracting(PersonRepository.NameOnly::getName)
         .containsExactly("Ada", "Ada");
@@ -50,8 +52,7 @@ class QueriesTest extends Staged<Application> {
   void specificationsAndExamples(Side reader) {
     PersonRepository<PersonEntity> people = read(reader).people();
     Specification<PersonEntity> ada =
-        (person, query, criteria) ->
-            criteria.equal(criteria.upper(person.get("name")), "ADA");
+        (person, query, criteria) -> criteria.equal(criteria.upper(person.get("name")), "ADA");
     Specification<PersonEntity> young =
         (person, query, criteria) -> criteria.lessThan(person.get("age"), 30);
     assertThat(people.findAll(ada.and(young))).extracting(person -> person.id).containsExactly(4L);

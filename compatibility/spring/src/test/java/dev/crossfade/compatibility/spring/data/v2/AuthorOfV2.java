@@ -42,7 +42,9 @@ public class AuthorOfV2 extends AuthorRow {
   @Override
   public List<String> texts() {
     List<String> texts = new ArrayList<>();
-    notes.stream().sorted(Comparator.comparing(note -> note.text)).forEach(note -> texts.add(note.text));
+    notes.stream()
+        .sorted(Comparator.comparing(note -> note.text))
+        .forEach(note -> texts.add(note.text));
     return texts;
   }
 

@@ -25,7 +25,6 @@ SELECT s.* FROM (SELECT id, display_name, email FROM users WHERE display_name LI
 SELECT display_name FROM (SELECT * FROM (SELECT display_name, age FROM users) a) b
 
 -- test: without alias
--- refused: BEFORE, DUAL_WRITE, FALLBACK_READ, NEW_READ: unparsed-statement: the grammar does not know this syntax
 SELECT display_name FROM (SELECT display_name FROM users)
 
 -- test: correlated scalar subquery, the outer name

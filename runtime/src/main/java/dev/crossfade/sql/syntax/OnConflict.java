@@ -15,7 +15,7 @@ public record OnConflict(
     int start,
     int end,
     @Nullable Inference inference,
-    @Nullable Name constraint,
+    @Nullable Constraint constraint,
     Action action,
     List<Assignment> set,
     @Nullable Expr where)
@@ -26,6 +26,14 @@ public record OnConflict(
     NOTHING,
     UPDATE,
     SELECT
+  }
+
+  /** {@code ON CONSTRAINT name}. */
+  public record Constraint(int start, int end, Name name) implements Node {
+    @Override
+    public List<Node> children() {
+      return List.of(name);
+    }
   }
 
   /** {@code (elements) [WHERE where]}. */

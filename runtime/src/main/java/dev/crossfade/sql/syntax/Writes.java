@@ -94,10 +94,12 @@ final class Writes {
     c.next();
     c.expect(Word.CONFLICT);
     OnConflict.Inference inference = c.is('(') ? inference() : null;
-    Name constraint = null;
+    OnConflict.Constraint constraint = null;
+    int on = c.start();
     if (inference == null && c.accept(Word.ON)) {
       c.expect(Word.CONSTRAINT);
-      constraint = c.name();
+      Name name = c.name();
+      constraint = new OnConflict.Constraint(on, name.end(), name);
     }
     c.expect(Word.DO);
     OnConflict.Action action = OnConflict.Action.NOTHING;

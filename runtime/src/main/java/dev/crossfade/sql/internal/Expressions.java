@@ -16,6 +16,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The resolver's part for value expressions: column references, whole rows, fields. */
+@SuppressWarnings("ReferenceEquality") // The very node at hand is meant, not one like it.
 final class Expressions {
 
   private final Resolver resolver;
@@ -24,9 +25,11 @@ final class Expressions {
   private Expr.@Nullable ColumnRef labelled;
   private Expr.@Nullable ColumnRef plain;
   private int labelAt = -1;
-  // The function whose argument is being visited, if it may look at a row's type, and that argument.
+  // The function whose argument is being visited, if it may look at a row's type, and that
+  // argument.
   private @Nullable String function;
   private @Nullable Expr given;
+  private boolean fieldsTaken;
   // Labels that hide a column of that name from a version that does not have the column.
   private List<String> doubtful = List.of();
 
@@ -251,12 +254,22 @@ final class Expressions {
      */
     @Override
     public Walk indirection(Expr.Indirection indirection) {
+      boolean fields = false;
       for (Step step : indirection.steps()) {
+        fields |= !(step instanceof Step.Subscript);
         if (step instanceof Step.Field field) {
           field(field.name().value());
         }
       }
-      return parts(indirection);
+      boolean outer = fieldsTaken;
+      // The server knows the fields of a FROM item's row, but of no other record.
+      fieldsTaken |= fields && !(withoutParens(indirection.base()) instanceof Expr.ColumnRef);
+      indirection.base().accept(this);
+      fieldsTaken = outer;
+      for (Step step : indirection.steps()) {
+        parts(step);
+      }
+      return this;
     }
 
     private void field(String column) {
@@ -338,7 +351,8 @@ final class Expressions {
     private void wholeRow(Rte rte, Expr.ColumnRef ref) {
       if (rte.watched() != null) {
         // name(u) with a column's name is u.name.
-        boolean typed = given == ref && function != null && rte.has(function) == Rte.Has.NO;
+        boolean typed =
+            fieldsTaken || given == ref && function != null && rte.has(function) == Rte.Has.NO;
         resolver.add(new Finding.WholeRow(rte, typed));
       } else if (rte.outputs() != null) {
         for (Rte.Output output : rte.outputs()) {

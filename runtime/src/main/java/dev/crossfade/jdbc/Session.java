@@ -461,7 +461,7 @@ final class Session {
             || found instanceof DatabaseMetaData)
         && crossing.unwrapping == UnwrapPolicy.REFUSE
         && reachesTransition()) {
-      throw refuse("unwrap(" + type.getName() + ")", Refusals.unwrap(type), null);
+      passOrRefuse("unwrap " + type.getName(), Refusals.unwrap(type));
     }
     return found;
   }
@@ -483,8 +483,15 @@ final class Session {
   /** Refuses a text that would be kept by the driver, or is bound out of the proxy's sight. */
   void refusePastProxy(String sql) throws SQLException {
     if (verdict(sql).touches()) {
-      throw refuse(sql, Refusals.pastProxy(), null);
+      passOrRefuse(sql, Refusals.pastProxy());
     }
+  }
+
+  private void passOrRefuse(String what, Problem problem) throws CrossfadeSqlException {
+    List<Transition> touched = touched(what);
+    PhaseSnapshot now = phases();
+    requirePassable(what, touched, now, problem, null);
+    crossing.recording.passed(problem, what, touched, now.dualWrites()).count();
   }
 
   /** JDBC's escapes replaced by the driver, for the rewriting knows SQL only. */

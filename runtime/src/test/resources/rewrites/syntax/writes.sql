@@ -113,6 +113,7 @@ COMMENT ON COLUMN users.email IS 'who: display_name'
 ANALYZE users (email)
 
 -- test: truncate passes
+-- empty
 -- names: none
 TRUNCATE staging
 

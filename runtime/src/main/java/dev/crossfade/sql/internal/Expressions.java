@@ -24,7 +24,8 @@ final class Expressions {
   private Expr.@Nullable ColumnRef labelled;
   private Expr.@Nullable ColumnRef plain;
   private int labelAt = -1;
-  // The function whose argument is being visited, if it may look at a row's type, and that argument.
+  // The function whose argument is being visited, if it may look at a row's type, and that
+  // argument.
   private @Nullable String function;
   private @Nullable Expr given;
   // Labels that hide a column of that name from a version that does not have the column.

@@ -25,10 +25,12 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** A primary and a standby that streams from it, behind one address: it lags, and it takes over. */
+@Timeout(120)
 class StandbyTest {
 
   @TempDir Path directory;

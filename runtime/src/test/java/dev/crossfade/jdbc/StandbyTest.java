@@ -51,7 +51,11 @@ class StandbyTest {
     run(primary, "CREATE TABLE users (id int PRIMARY KEY, full_name text)");
     Path copy = copyOfPrimary();
     standby =
-        EmbeddedPostgres.builder().setDataDirectory(copy).setServerConfig("fsync", "off").start();
+        EmbeddedPostgres.builder()
+            .setDataDirectory(copy)
+            .setCleanDataDirectory(false)
+            .setServerConfig("fsync", "off")
+            .start();
     address = new TcpSwitch(primary.getPort());
     PGSimpleDataSource plain = new PGSimpleDataSource();
     plain.setURL("jdbc:postgresql://localhost:" + address.port() + "/postgres?user=postgres");

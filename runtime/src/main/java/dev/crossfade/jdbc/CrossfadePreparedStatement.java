@@ -4,6 +4,7 @@ import dev.crossfade.model.Problem;
 import java.sql.ParameterMetaData;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
@@ -256,6 +257,15 @@ class CrossfadePreparedStatement<D extends PreparedStatement>
     if (bindings != null) {
       bindings.clearParameters();
     }
+  }
+
+  @Override
+  public @Nullable ResultSetMetaData getMetaData() throws SQLException {
+    ResultSetMetaData metaData = delegate.getMetaData();
+    Written written = preparation == null ? null : preparation.written();
+    return metaData == null || written == null || written.hidden().isEmpty()
+        ? metaData
+        : new VisibleMetaData(metaData, written.hidden().size());
   }
 
   @Override

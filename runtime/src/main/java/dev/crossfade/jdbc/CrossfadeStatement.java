@@ -215,8 +215,9 @@ class CrossfadeStatement<D extends Statement> extends DelegatingStatement<D> {
 
   private Written written(String sql, GeneratedKeys keys) throws SQLException {
     String plain = escapes ? session.withoutEscapes(sql) : sql;
-    Written written = session.write(session.withKeys(plain, keys));
-    updatable = session.guard(written, delegate.getResultSetConcurrency());
+    int concurrency = delegate.getResultSetConcurrency();
+    Written written = session.write(session.withKeys(plain, keys), concurrency);
+    updatable = session.guard(written, concurrency);
     return written;
   }
 
@@ -317,7 +318,7 @@ class CrossfadeStatement<D extends Statement> extends DelegatingStatement<D> {
 
   @Override
   final @Nullable ResultSet wrap(@Nullable ResultSet result) {
-    return result == null ? null : new CrossfadeResultSet(result, session, this, updatable);
+    return result == null ? null : session.result(result, this, updatable);
   }
 
   /** The same object each time; what executing returned is not kept, for that would cost each. */
@@ -337,7 +338,7 @@ class CrossfadeStatement<D extends Statement> extends DelegatingStatement<D> {
   }
 
   @Override
-  final PGStatement driver() {
+  final PGStatement driver() throws SQLException {
     return Unwrapping.of(delegate, PGStatement.class);
   }
 

@@ -19,7 +19,7 @@ import org.postgresql.core.BaseConnection;
  */
 final class Crossing {
 
-  /** Once a JVM: the first statement in transition should not wait for the grammar to load. */
+  /** Once a JVM: the first statement in transition should not wait for classes to load. */
   private static final AtomicBoolean WARM = new AtomicBoolean();
 
   final Phases phases;

@@ -32,6 +32,10 @@ final class PathCatalog {
   final Map<TableName, Optional<Relation>> relations;
   private final long reachVersion;
   final Texts<Written> texts = new Texts<>();
+
+  /** The texts of queries whose results may be updated. */
+  final Texts<Written> updatableTexts = new Texts<>();
+
   private volatile @Nullable Look look;
 
   private record Look(long doubts, PhaseSnapshot phases, long nanos) {}

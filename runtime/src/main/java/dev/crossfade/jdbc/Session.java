@@ -8,6 +8,7 @@ import dev.crossfade.model.Transitions;
 import dev.crossfade.phase.PhaseSnapshot;
 import dev.crossfade.phase.Phases;
 import dev.crossfade.rewrite.Rewritten;
+import dev.crossfade.rewrite.Updatable;
 import dev.crossfade.sql.Marker;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
@@ -159,6 +160,37 @@ final class Session {
     return written;
   }
 
+  /** As {@link #write(String)}, for a statement whose results have {@code concurrency}. */
+  Written write(String sql, int concurrency) throws SQLException {
+    Written plain = write(sql);
+    if (concurrency != ResultSet.CONCUR_UPDATABLE || !plain.rewritten().touches()) {
+      return plain;
+    }
+    PathCatalog path = plain.path();
+    Written known = path.updatableTexts.get(sql);
+    if (known != null && known.phases() == plain.phases()) {
+      return known;
+    }
+    Written written = plain;
+    try {
+      Updatable updatable =
+          crossing.rewriting.rewriteUpdatable(sql, plain.phases(), new SessionCatalog(this, path));
+      if (updatable != null) {
+        String text = updatable.rewritten().sql();
+        Tally tally = crossing.recording.rewritten(RewriteKind.REDIRECTED, marked(text));
+        written = plain.updatable(updatable, tally);
+      }
+    } catch (CrossfadeException e) {
+      throw refuse(sql, e.problem(), null);
+    } catch (CatalogUnavailable e) {
+      throw names().unavailable(e);
+    } catch (RuntimeException | StackOverflowError e) {
+      throw refuse(sql, Refusals.brokenRewriting(e), e);
+    }
+    path.updatableTexts.put(sql, written);
+    return written;
+  }
+
   private Written rewrite(String sql, PathCatalog path, PhaseSnapshot now) throws SQLException {
     try {
       return rewriteOnce(sql, path, now);
@@ -285,13 +317,16 @@ final class Session {
 
   /**
    * Refuses an updatable result of a text where the driver's updates, which do not come through
-   * here, would write one column of two.
+   * here, could not be led to all columns that the phase writes.
    *
    * @return what the result's updates depend on, or null if nothing is to be watched
    */
   @Nullable Written guard(Written written, int concurrency) throws CrossfadeSqlException {
     if (concurrency != ResultSet.CONCUR_UPDATABLE || !written.touches()) {
       return null;
+    }
+    if (!written.hidden().isEmpty()) {
+      return written;
     }
     PhaseSnapshot phases = written.phases();
     if (!written.unchanged() || phases.dualWrites()) {
@@ -302,6 +337,27 @@ final class Session {
       crossing.recording.passed(problem, written.source(), touched, diverges).count();
     }
     return written;
+  }
+
+  /** The proxy of a result of a statement that {@link #guard} has let pass. */
+  CrossfadeResultSet result(
+      ResultSet result, @Nullable Statement statement, @Nullable Written updatable) {
+    return updatable == null || updatable.hidden().isEmpty()
+        ? new CrossfadeResultSet(result, this, statement, updatable)
+        : new UpdatableResultSet(result, this, statement, updatable);
+  }
+
+  /** {@code value}, or its proxy if it is a result that a refcursor led to. */
+  @Nullable Object proxied(@Nullable Object value) {
+    return value instanceof ResultSet result
+        ? new CrossfadeResultSet(result, this, null, null)
+        : value;
+  }
+
+  <T> @Nullable T proxied(@Nullable T value, Class<T> type) {
+    return value instanceof ResultSet result && type == ResultSet.class
+        ? type.cast(new CrossfadeResultSet(result, this, null, null))
+        : value;
   }
 
   /** Records what a statement with these {@link Effects} may have done. */
@@ -405,7 +461,7 @@ final class Session {
             || found instanceof DatabaseMetaData)
         && crossing.unwrapping == UnwrapPolicy.REFUSE
         && reachesTransition()) {
-      throw new CrossfadeSqlException(Refusals.unwrap(type));
+      throw refuse("unwrap(" + type.getName() + ")", Refusals.unwrap(type), null);
     }
     return found;
   }
@@ -427,7 +483,7 @@ final class Session {
   /** Refuses a text that would be kept by the driver, or is bound out of the proxy's sight. */
   void refusePastProxy(String sql) throws SQLException {
     if (verdict(sql).touches()) {
-      throw new CrossfadeSqlException(Refusals.pastProxy());
+      throw refuse(sql, Refusals.pastProxy(), null);
     }
   }
 

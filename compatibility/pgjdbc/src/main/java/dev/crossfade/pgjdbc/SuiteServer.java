@@ -58,8 +58,7 @@ final class SuiteServer implements AutoCloseable {
       server.close();
       throw new IOException("the server could not be set up", e);
     }
-    try (Connection test =
-            DriverManager.getConnection(server.getJdbcUrl("postgres", "test"));
+    try (Connection test = DriverManager.getConnection(server.getJdbcUrl("postgres", "test"));
         Statement statement = test.createStatement()) {
       statement.execute("GRANT ALL ON SCHEMA public TO test");
       for (String extension : new String[] {"hstore", "citext", "tablefunc"}) {

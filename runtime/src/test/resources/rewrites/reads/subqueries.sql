@@ -25,7 +25,6 @@ SELECT s.* FROM (SELECT id, display_name, email FROM users WHERE display_name LI
 SELECT display_name FROM (SELECT * FROM (SELECT display_name, age FROM users) a) b
 
 -- test: without alias
--- refused: BEFORE, DUAL_WRITE, FALLBACK_READ, NEW_READ: unparsed-statement: the grammar does not know this syntax
 SELECT display_name FROM (SELECT display_name FROM users)
 
 -- test: correlated scalar subquery, the outer name
@@ -100,6 +99,7 @@ WITH RECURSIVE chain AS (
 ) SELECT * FROM chain
 
 -- test: recursive with search and cycle
+-- since: 14
 WITH RECURSIVE chain (id, display_name) AS (
   SELECT id, display_name FROM users WHERE id = 1
   UNION ALL
@@ -175,4 +175,5 @@ SELECT a, b FROM users u, ROWS FROM (unnest(u.tags), regexp_split_to_table(u.dis
 SELECT u.id, c, n FROM users u, string_to_table(u.display_name, NULL) WITH ORDINALITY AS t (c, n) WHERE u.id < 3
 
 -- test: json_table over another column
+-- since: 17
 SELECT u.display_name, j.k FROM users u, JSON_TABLE(u.doc, '$' COLUMNS (k int PATH '$.k')) j

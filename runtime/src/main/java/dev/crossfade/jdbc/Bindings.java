@@ -18,6 +18,7 @@ final class Bindings {
 
   private static final int[] NO_ROWS = {};
 
+  private final Refusing refusing;
   private final Slots current;
   private final Slots batch = new Slots(0);
   private int[] rowEnds = NO_ROWS;
@@ -27,7 +28,8 @@ final class Bindings {
   /** For each of the application's parameters the places of the text, from 1; null if the same. */
   private int @Nullable [][] places;
 
-  Bindings(Rewritten rewritten) {
+  Bindings(Rewritten rewritten, Refusing refusing) {
+    this.refusing = refusing;
     current = new Slots(Math.max(0, rewritten.parameterCount()));
     map(rewritten);
   }
@@ -121,7 +123,7 @@ final class Bindings {
       @Nullable Object stream,
       @Nullable Object extra)
       throws SQLException {
-    Object kept = stream == null ? null : BoundStream.watch(stream);
+    Object kept = stream == null ? null : WatchedStream.of(stream);
     kept = bindKept(statement, index, setter, bits, kept, extra);
     keep(index, setter, bits, kept, extra);
   }
@@ -137,7 +139,7 @@ final class Bindings {
       throws SQLException {
     int[] found = placesOf(index);
     if (value != null && found.length > 1) {
-      throw new CrossfadeSqlException(Refusals.largeObjectTwice());
+      throw refusing.refuse(Refusals.largeObjectTwice());
     }
     for (int place : found) {
       Setters.call(statement, place, setter, bits, value, extra);
@@ -206,7 +208,7 @@ final class Bindings {
     Object value = slots.values[i];
     return value == BoundValue.ONLY_ONCE
         || slots.extra(i) == BoundValue.ONLY_ONCE
-        || value instanceof BoundStream.Watched watched && watched.isRead();
+        || value instanceof WatchedStream watched && watched.isSpent();
   }
 
   /** Binds all of it, the batch first, to a statement for the text that was mapped last. */
@@ -249,10 +251,10 @@ final class Bindings {
       @Nullable Object value,
       @Nullable Object extra)
       throws SQLException {
-    Object kept = value;
+    Object kept = value instanceof WatchedStream stream ? stream.fromTheBeginning() : value;
     int count = places == null ? 1 : placesOf(index).length;
-    if (count > 1 && value instanceof BoundStream.Watched) {
-      kept = BoundStream.hold(value, bits);
+    if (count > 1 && kept instanceof WatchedStream) {
+      kept = BoundStream.hold(kept, bits, refusing);
     }
     for (int i = 0; i < count; i++) {
       Object bound = kept instanceof BoundStream.Held held ? held.open() : kept;

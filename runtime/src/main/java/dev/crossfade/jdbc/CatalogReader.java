@@ -153,6 +153,11 @@ final class CatalogReader {
         CatalogReader::strings);
   }
 
+  /** See {@link CatalogQueries#MOVING}; in lower case. */
+  Set<String> moving() throws SQLException {
+    return ask(CatalogQueries.MOVING, statement -> {}, CatalogReader::strings);
+  }
+
   private static Set<String> strings(ResultSet rows) throws SQLException {
     Set<String> strings = new HashSet<>();
     while (rows.next()) {

@@ -1,8 +1,10 @@
 package dev.crossfade.jdbc;
 
+import dev.crossfade.model.Problem;
 import java.sql.ParameterMetaData;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,9 @@ class CrossfadePreparedStatement<D extends PreparedStatement>
     extends DelegatingPreparedStatement<D> {
 
   private final @Nullable Preparation<D> preparation;
+
+  /** A statement of an earlier phase whose result may still be open. */
+  private @Nullable PreparedStatement retired;
 
   /**
    * @param preparation null for a statement that only delegates
@@ -77,49 +82,82 @@ class CrossfadePreparedStatement<D extends PreparedStatement>
   }
 
   private <T> T attended(Preparation<D> preparation, Execution<T> execution) throws SQLException {
+    boolean alone = session.isAlone();
     try {
       renew(preparation);
-      return execution.of(delegate);
-    } catch (SQLException e) {
-      if (isRenewedAfter(e, preparation)) {
-        return execution.of(delegate);
+      preparation.count();
+      for (int tries = 1; ; tries++) {
+        try {
+          return execution.of(delegate);
+        } catch (SQLException e) {
+          if (!isWorthRepeating(e, preparation, alone, tries)) {
+            throw e;
+          }
+        }
       }
-      throw e;
     } finally {
       executed(preparation);
     }
   }
 
-  /** Whether another text than the one that has just failed can be tried. */
-  private boolean isRenewedAfter(SQLException failure, Preparation<D> preparation) {
+  /** Whether to execute once more what has just failed, by another text if there is one now. */
+  private boolean isWorthRepeating(
+      SQLException failure, Preparation<D> preparation, boolean alone, int tries) {
     D failed = delegate;
+    Written written = preparation.written();
+    Remedy remedy = Remedy.NONE;
     try {
-      if (session.failed(failure)
-          && preparation.effects == 0
-          && session.leftNothing()
-          && (bindings == null || bindings.isRepeatable())) {
+      boolean repeatable =
+          preparation.effects == 0 && (bindings == null || bindings.isRepeatable());
+      remedy =
+          session.remedy(failure, written == null ? null : written.sql(), alone, repeatable, tries);
+      if (remedy != Remedy.NONE) {
         renew(preparation);
       }
     } catch (SQLException again) {
       failure.addSuppressed(again);
     }
-    return delegate != failed;
+    return remedy == Remedy.AGAIN || delegate != failed;
   }
 
+  /** A batch is repeated only if none of its rows was written. */
   private <T> T attendedBatch(Preparation<D> preparation, Execution<T> execution)
       throws SQLException {
+    boolean alone = session.isAlone();
     try {
       renew(preparation);
-      return execution.of(delegate);
-    } catch (SQLException e) {
-      session.failed(e);
-      throw e;
+      preparation.count();
+      for (int tries = 1; ; tries++) {
+        try {
+          return execution.of(delegate);
+        } catch (SQLException e) {
+          if (!mayRepeatBatch(e, preparation, alone, tries)) {
+            throw e;
+          }
+        }
+      }
     } finally {
       if (bindings != null) {
         bindings.clearRows();
       }
       executed(preparation);
     }
+  }
+
+  private boolean mayRepeatBatch(
+      SQLException failure, Preparation<D> preparation, boolean alone, int tries)
+      throws SQLException {
+    D failed = delegate;
+    if (bindings == null
+        || !Batches.wroteNothing(failure)
+        || !isWorthRepeating(failure, preparation, alone, tries)) {
+      return false;
+    }
+    if (delegate == failed) {
+      // The driver forgets the rows of a batch that has failed.
+      bindings.bindAll(delegate);
+    }
+    return true;
   }
 
   private void executed(Preparation<D> preparation) {
@@ -130,6 +168,10 @@ class CrossfadePreparedStatement<D extends PreparedStatement>
   }
 
   private void renew(Preparation<D> preparation) throws SQLException {
+    renew(preparation, false);
+  }
+
+  private void renew(Preparation<D> preparation, boolean keepsResults) throws SQLException {
     if (!preparation.isCurrent(session)) {
       requireRenewable();
       D before = delegate;
@@ -139,8 +181,31 @@ class CrossfadePreparedStatement<D extends PreparedStatement>
         guardResults(session.guard(written, delegate.getResultSetConcurrency()));
       }
       if (delegate != before) {
-        before.close();
+        retire(before, keepsResults);
       }
+    }
+  }
+
+  /** Closes what is no longer executed, at once or when what it has opened may be closed too. */
+  private void retire(D before, boolean keepsResults) throws SQLException {
+    PreparedStatement older = retired;
+    retired = keepsResults ? before : null;
+    if (older != null) {
+      older.close();
+    }
+    if (!keepsResults) {
+      before.close();
+    }
+  }
+
+  @Override
+  public void close() throws SQLException {
+    try {
+      if (retired != null) {
+        retired.close();
+      }
+    } finally {
+      super.close();
     }
   }
 
@@ -156,8 +221,15 @@ class CrossfadePreparedStatement<D extends PreparedStatement>
         && bindings.beginAgain()
         && !preparation.isCurrent(session)) {
       bindings.forgetSpent();
-      renew(preparation);
+      // Binding does not close the result of the last execution.
+      renew(preparation, true);
     }
+  }
+
+  /** Records that what the application asked for was refused, and makes the exception to throw. */
+  final CrossfadeSqlException refuse(Problem problem) {
+    Preparation<D> preparation = this.preparation;
+    return preparation == null ? new CrossfadeSqlException(problem) : preparation.refuse(problem);
   }
 
   /** Refuses where the statement holds what a new one could not be given. */
@@ -185,6 +257,15 @@ class CrossfadePreparedStatement<D extends PreparedStatement>
     if (bindings != null) {
       bindings.clearParameters();
     }
+  }
+
+  @Override
+  public @Nullable ResultSetMetaData getMetaData() throws SQLException {
+    ResultSetMetaData metaData = delegate.getMetaData();
+    Written written = preparation == null ? null : preparation.written();
+    return metaData == null || written == null || written.hidden().isEmpty()
+        ? metaData
+        : new VisibleMetaData(metaData, written.hidden().size());
   }
 
   @Override

@@ -7,7 +7,7 @@ import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 
 /** A result that leads back to the application's statement, and otherwise only delegates. */
-final class CrossfadeResultSet extends DelegatingResultSet {
+class CrossfadeResultSet extends DelegatingResultSet {
 
   private final Session session;
   private final @Nullable Written updatable;
@@ -40,6 +40,28 @@ final class CrossfadeResultSet extends DelegatingResultSet {
     return statement;
   }
 
+  // A refcursor comes out as a result set, which would lead to the driver's connection.
+
+  @Override
+  public @Nullable Object getObject(int column) throws SQLException {
+    return session.proxied(delegate.getObject(column));
+  }
+
+  @Override
+  public @Nullable Object getObject(String label) throws SQLException {
+    return session.proxied(delegate.getObject(label));
+  }
+
+  @Override
+  public <T> @Nullable T getObject(int column, Class<T> type) throws SQLException {
+    return session.proxied(delegate.getObject(column, type), type);
+  }
+
+  @Override
+  public <T> @Nullable T getObject(String label, Class<T> type) throws SQLException {
+    return session.proxied(delegate.getObject(label, type), type);
+  }
+
   @Override
   public void updateRow() throws SQLException {
     requirePhase();
@@ -52,18 +74,21 @@ final class CrossfadeResultSet extends DelegatingResultSet {
     delegate.insertRow();
   }
 
+  /** The backfill counts on it that nobody writes one column once the phase writes both. */
   private void requirePhase() throws SQLException {
     if (updatable != null) {
       PhaseSnapshot now = session.phases();
-      if (!now.mayRunBeside(updatable.phases())) {
-        throw new CrossfadeSqlException(Refusals.resultOutlivedPhase(updatable.phases(), now));
+      if (now != updatable.phases()
+          && (now.dualWrites() || !now.mayRunBeside(updatable.phases()))) {
+        throw session.refuse(
+            updatable.source(), Refusals.resultOutlivedPhase(updatable.phases(), now), null);
       }
     }
   }
 
   @Override
   public <T> T unwrap(Class<T> type) throws SQLException {
-    return type.isInstance(this) ? type.cast(this) : delegate.unwrap(type);
+    return type.isInstance(this) ? type.cast(this) : session.leave(type, delegate);
   }
 
   @Override

@@ -165,44 +165,74 @@ class CrossfadeStatement<D extends Statement> extends DelegatingStatement<D> {
 
   private <T> T attended(Verdict verdict, String sql, GeneratedKeys keys, Execution<T> execution)
       throws SQLException {
+    boolean alone = session.isAlone();
     String text = verdict.touches() ? text(sql, keys) : sql;
     try {
-      return execution.of(text);
-    } catch (SQLException e) {
-      String now = verdict.touches() ? textAfter(e, verdict, sql, keys) : null;
-      if (now == null || now.equals(text)) {
-        throw e;
+      for (int tries = 1; ; tries++) {
+        try {
+          return execution.of(text);
+        } catch (SQLException e) {
+          String next =
+              verdict.touches() ? textAfter(e, alone, tries, verdict, text, sql, keys) : null;
+          if (next == null) {
+            throw e;
+          }
+          text = next;
+        }
       }
-      return execution.of(now);
     } finally {
       session.executed(verdict.effects());
     }
   }
 
-  /** The text that might succeed where the one before has just failed, or null. */
+  /** The text to execute after {@code text} has just failed, or null if nothing is to be tried. */
   private @Nullable String textAfter(
-      SQLException failure, Verdict verdict, String sql, GeneratedKeys keys) {
+      SQLException failure,
+      boolean alone,
+      int tries,
+      Verdict verdict,
+      String text,
+      String sql,
+      GeneratedKeys keys) {
+    Remedy remedy = Remedy.NONE;
     try {
-      if (session.failed(failure) && verdict.effects() == 0 && session.leftNothing()) {
-        return text(sql, keys);
+      remedy = session.remedy(failure, text, alone, verdict.effects() == 0, tries);
+      if (remedy != Remedy.NONE) {
+        String now = text(sql, keys);
+        return remedy == Remedy.AGAIN || !now.equals(text) ? now : null;
       }
     } catch (SQLException again) {
       failure.addSuppressed(again);
     }
-    return null;
+    return remedy == Remedy.AGAIN ? text : null;
   }
 
   private String text(String sql, GeneratedKeys keys) throws SQLException {
-    String plain = escapes ? session.withoutEscapes(sql) : sql;
-    Written written = session.write(keys.appendTo(plain, session.driver()));
-    updatable = session.guard(written, delegate.getResultSetConcurrency());
+    Written written = written(sql, keys);
+    written.tally().count();
     return written.unchanged() ? sql : written.sql();
+  }
+
+  private Written written(String sql, GeneratedKeys keys) throws SQLException {
+    String plain = escapes ? session.withoutEscapes(sql) : sql;
+    int concurrency = delegate.getResultSetConcurrency();
+    Written written = session.write(session.withKeys(plain, keys), concurrency);
+    updatable = session.guard(written, concurrency);
+    return written;
   }
 
   @Override
   public void addBatch(String sql) throws SQLException {
+    if (session.isCopying()) {
+      delegate.addBatch(sql);
+      batch.add(sql);
+      batchTouches = true;
+      batchEffects |= Effects.of(sql);
+      return;
+    }
     Verdict verdict = session.verdict(sql);
-    delegate.addBatch(verdict.touches() ? text(sql, GeneratedKeys.NONE) : sql);
+    Written written = verdict.touches() ? written(sql, GeneratedKeys.NONE) : null;
+    delegate.addBatch(written == null || written.unchanged() ? sql : written.sql());
     batch.add(sql);
     batchTouches |= verdict.touches();
     batchEffects |= verdict.effects();
@@ -234,25 +264,45 @@ class CrossfadeStatement<D extends Statement> extends DelegatingStatement<D> {
     T of(Statement statement) throws SQLException;
   }
 
-  /** The texts are written for now, whenever they were added: phases may have moved in between. */
   private <T> T attendedBatch(BatchExecution<T> execution) throws SQLException {
+    boolean alone = session.isAlone();
     try {
       if (batchTouches) {
-        delegate.clearBatch();
-        for (String sql : batch) {
-          delegate.addBatch(session.verdict(sql).touches() ? text(sql, GeneratedKeys.NONE) : sql);
-        }
+        addAgain();
       }
       return execution.of(delegate);
     } catch (SQLException e) {
-      if (batchTouches) {
-        session.failed(e);
+      if (!mayRepeatBatch(e, alone)) {
+        throw e;
       }
-      throw e;
+      return execution.of(delegate);
     } finally {
       session.executed(batchEffects);
       forgetBatch();
     }
+  }
+
+  /** The texts are written for now, whenever they were added: phases may have moved in between. */
+  private void addAgain() throws SQLException {
+    delegate.clearBatch();
+    for (String sql : batch) {
+      delegate.addBatch(session.verdict(sql).touches() ? text(sql, GeneratedKeys.NONE) : sql);
+    }
+  }
+
+  private boolean mayRepeatBatch(SQLException failure, boolean alone) {
+    try {
+      if (batchTouches) {
+        boolean repeatable = batchEffects == 0 && Batches.wroteNothing(failure);
+        if (session.remedy(failure, null, alone, repeatable, 1) != Remedy.NONE) {
+          addAgain();
+          return true;
+        }
+      }
+    } catch (SQLException again) {
+      failure.addSuppressed(again);
+    }
+    return false;
   }
 
   @Override
@@ -268,7 +318,7 @@ class CrossfadeStatement<D extends Statement> extends DelegatingStatement<D> {
 
   @Override
   final @Nullable ResultSet wrap(@Nullable ResultSet result) {
-    return result == null ? null : new CrossfadeResultSet(result, session, this, updatable);
+    return result == null ? null : session.result(result, this, updatable);
   }
 
   /** The same object each time; what executing returned is not kept, for that would cost each. */
@@ -288,13 +338,13 @@ class CrossfadeStatement<D extends Statement> extends DelegatingStatement<D> {
   }
 
   @Override
-  final PGStatement driver() {
+  final PGStatement driver() throws SQLException {
     return Unwrapping.of(delegate, PGStatement.class);
   }
 
   @Override
   public <T> T unwrap(Class<T> type) throws SQLException {
-    return type.isInstance(this) ? type.cast(this) : delegate.unwrap(type);
+    return type.isInstance(this) ? type.cast(this) : session.leave(type, delegate);
   }
 
   @Override

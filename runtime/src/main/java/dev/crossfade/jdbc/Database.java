@@ -91,7 +91,23 @@ final class Database {
       Set<String> seen = session.reader().viewsReading(known.getKey());
       names = names.with(known.getKey(), trusted ? seen : union(seen, known.getValue()));
     }
+    Set<String> moving = before.names().moving();
+    if (moving != null) {
+      Set<String> seen = session.reader().moving();
+      names = names.withMoving(trusted ? seen : union(seen, moving));
+    }
     replace(before, trusted ? current : before.doubts(), now, names);
+  }
+
+  /** The names, in lower case, by which code may run that leads a session elsewhere. */
+  Set<String> moving(Session session) throws SQLException {
+    Set<String> known = reach.names().moving();
+    if (known != null) {
+      return known;
+    }
+    Set<String> names = session.reader().moving();
+    add(reached -> reached.withMoving(names));
+    return names;
   }
 
   private static Set<String> union(Set<String> one, Set<String> other) {

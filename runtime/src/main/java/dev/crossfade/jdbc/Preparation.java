@@ -1,5 +1,6 @@
 package dev.crossfade.jdbc;
 
+import dev.crossfade.model.Problem;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +10,7 @@ import org.postgresql.PGStatement;
  * How a prepared statement came to its text, and how to come to another one when the phase or the
  * names have changed. Belongs to one statement and, like it, to one thread at a time.
  */
-final class Preparation<D extends PreparedStatement> {
+final class Preparation<D extends PreparedStatement> implements Refusing {
 
   /** What the rewriting is given. */
   final String source;
@@ -20,6 +21,7 @@ final class Preparation<D extends PreparedStatement> {
   /** The values, or null if the text can not touch a table in transition. */
   final @Nullable Bindings bindings;
 
+  private final Session session;
   private final Preparer<D> preparer;
   private @Nullable Written written;
 
@@ -28,16 +30,35 @@ final class Preparation<D extends PreparedStatement> {
     D prepare(String sql) throws SQLException;
   }
 
-  Preparation(String source, int effects, @Nullable Written written, Preparer<D> preparer) {
+  Preparation(
+      Session session,
+      String source,
+      int effects,
+      @Nullable Written written,
+      Preparer<D> preparer) {
+    this.session = session;
     this.source = source;
     this.effects = effects;
     this.written = written;
     this.preparer = preparer;
-    this.bindings = written == null ? null : new Bindings(written.rewritten());
+    this.bindings = written == null ? null : new Bindings(written.rewritten(), this);
   }
 
   @Nullable Written written() {
     return written;
+  }
+
+  @Override
+  public CrossfadeSqlException refuse(Problem problem) {
+    return session.refuse(source, problem, null);
+  }
+
+  /** Counts an execution of the text. */
+  void count() {
+    Written now = written;
+    if (now != null) {
+      now.tally().count();
+    }
   }
 
   /** Whether the text is still the one to execute: two comparisons of references. */
@@ -57,18 +78,22 @@ final class Preparation<D extends PreparedStatement> {
     if (before == null || bindings == null) {
       return delegate;
     }
-    Written now = session.write(source);
+    Written now = session.write(source, delegate.getResultSetConcurrency());
     session.guard(now, delegate.getResultSetConcurrency());
     if (now.sameAs(before)) {
       written = now;
       return delegate;
     }
     if (!bindings.isRepeatable()) {
-      if (before.path() == now.path() && before.phases().mayRunBeside(now.phases())) {
+      boolean oneOfTwo = now.rewritten().writesBoth() && !before.rewritten().writesBoth();
+      if (before.path() == now.path()
+          && before.phases().mayRunBeside(now.phases())
+          // The backfill counts on it that nobody in this phase writes one column only.
+          && !oneOfTwo) {
         // As an instance would that has not heard of the new phase yet.
         return delegate;
       }
-      throw new CrossfadeSqlException(Refusals.movedTooFar(before.phases(), now.phases()));
+      throw refuse(Refusals.movedTooFar(before.phases(), now.phases()));
     }
     D next = preparer.prepare(now.sql());
     try {

@@ -13,7 +13,6 @@ import dev.crossfade.phase.PhaseSnapshot;
 import dev.crossfade.phase.Phases;
 import dev.crossfade.testing.Postgres;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -68,7 +67,7 @@ public final class Fleet implements AutoCloseable {
     return new Phases(snapshot);
   }
 
-  private static HikariDataSource pool(Postgres postgres) {
+  static HikariDataSource pool(Postgres postgres) {
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl(postgres.url());
     config.setMaximumPoolSize(3);
@@ -103,13 +102,6 @@ public final class Fleet implements AutoCloseable {
       throw new IllegalStateException("no proxy here");
     }
     return value;
-  }
-
-  /** Moves both renames of one instance, while it lives. */
-  void move(Side side, Phase phase) {
-    Map<Transition, Phase> targets = new HashMap<>();
-    TRANSITIONS.all().forEach(transition -> targets.put(transition, phase));
-    phases(side).moveAll(targets);
   }
 
   @Override

@@ -19,17 +19,17 @@ final class RandomSteps {
     this.random = new Random(seed);
   }
 
-  void step(PeopleContract contract) {
+  void step(Scenario scenario) {
     int kind = random.nextInt(10);
     try {
-      step(contract, kind, Side.values()[random.nextInt(2)]);
+      step(scenario, kind, Side.values()[random.nextInt(2)]);
     } catch (AssertionError | RuntimeException e) {
       throw new AssertionError("seed " + seed + ", step of kind " + kind + ": " + e, e);
     }
   }
 
-  private void step(PeopleContract contract, int kind, Side writer) {
-    Model model = contract.model();
+  private void step(Scenario scenario, int kind, Side writer) {
+    Model model = scenario.model();
     List<Person> everybody = model.everybody();
     Person one =
         everybody.isEmpty()
@@ -38,31 +38,31 @@ final class RandomSteps {
     String name = random.nextInt(6) == 0 ? null : NAMES.get(random.nextInt(NAMES.size()));
     String given = name == null ? "given" : name;
     switch (kind) {
-      case 0, 1 -> contract.insert(writer, Person.of(name, emails++ + "@random", 30));
-      case 2 -> contract.same(writer, all -> all.rename(one.id(), name));
+      case 0, 1 -> scenario.insert(writer, Person.of(name, emails++ + "@random", 30));
+      case 2 -> scenario.same(writer, all -> all.rename(one.id(), name));
       case 3 ->
-          contract.same(
+          scenario.same(
               writer,
               all -> {
                 all.renameAll(Map.of(one.id(), given));
                 return 0;
               });
-      case 4 -> contract.same(writer, all -> all.renameNamed(given, "was " + given));
-      case 5 -> contract.same(writer, all -> all.shout(one.id()));
-      case 6 -> contract.same(writer, all -> all.save(one.withName(name).withAge(one.age() + 1)));
+      case 4 -> scenario.same(writer, all -> all.renameNamed(given, "was " + given));
+      case 5 -> scenario.same(writer, all -> all.shout(one.id()));
+      case 6 -> scenario.same(writer, all -> all.save(one.withName(name).withAge(one.age() + 1)));
       case 7 -> {
         if (!model.hasNotes(one.id())) {
-          contract.same(writer, all -> all.delete(one.id()));
+          scenario.same(writer, all -> all.delete(one.id()));
         }
       }
       case 8 -> {
         if (one.id() != 0) {
-          contract.addNote(writer, one.id(), "note " + kind);
+          scenario.addNote(writer, one.id(), "note " + kind);
         }
       }
       default -> {
-        if (contract.by(writer).upserts() && one.id() != 0) {
-          contract.upsert(writer, Person.of(name, one.email(), 60));
+        if (scenario.by().apply(writer).upserts() && one.id() != 0) {
+          scenario.upsert(writer, Person.of(name, one.email(), 60));
         }
       }
     }

@@ -3,6 +3,7 @@ package dev.crossfade.compatibility;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crossfade.model.Phase;
+import dev.crossfade.testing.Postgres;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -37,9 +38,9 @@ final class Rows implements AutoCloseable {
   private Map<Long, Both> seededPeople = Map.of();
   private Map<Long, Both> seededNotes = Map.of();
 
-  Rows(Fleet fleet) throws SQLException {
-    this.stage = fleet.stage();
-    this.connection = fleet.postgres().connect();
+  Rows(Postgres postgres, Stage stage) throws SQLException {
+    this.stage = stage;
+    this.connection = postgres.connect();
   }
 
   /**

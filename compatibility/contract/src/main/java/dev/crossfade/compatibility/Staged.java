@@ -1,6 +1,7 @@
 package dev.crossfade.compatibility;
 
 import dev.crossfade.compatibility.Stage.Side;
+import dev.crossfade.testing.Postgres;
 import java.sql.SQLException;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -48,7 +49,7 @@ public abstract class Staged<A extends AutoCloseable> {
   @BeforeParameterizedClassInvocation
   final void open() throws Exception {
     fleet = Fleet.at(stage);
-    rows = new Rows(fleet);
+    rows = new Rows(fleet.postgres(), stage);
     for (Side side : Side.values()) {
       instances.put(side, open(fleet.version(side), fleet.dataSource(side)));
     }
@@ -91,6 +92,11 @@ public abstract class Staged<A extends AutoCloseable> {
 
   protected final DataSource dataSource(Side side) {
     return fleet.dataSource(side);
+  }
+
+  /** The database, past the proxy. */
+  protected final Postgres postgres() {
+    return fleet.postgres();
   }
 
   /** What should be there by now. */

@@ -1,8 +1,6 @@
 package dev.crossfade.compatibility.jooq;
 
-import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.excluded;
-import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.upper;
 import static org.jooq.impl.DSL.using;
 
@@ -20,7 +18,6 @@ import org.jooq.DSLContext;
 import org.jooq.Query;
 import org.jooq.Record;
 import org.jooq.SQLDialect;
-import org.jooq.UpdatableRecord;
 import org.jooq.conf.Settings;
 import org.jooq.exception.DataChangedException;
 import org.jooq.impl.DSL;
@@ -37,7 +34,7 @@ final class JooqPeople implements People {
 
   JooqPeople(Version version, DataSource dataSource) {
     this.version = version;
-    this.people = new PeopleTable(version);
+    this.people = PeopleTable.of(version);
     this.notes = new NotesTable(version);
     Settings settings =
         new Settings().withExecuteWithOptimisticLocking(true).withBatchSize(3);
@@ -144,7 +141,7 @@ final class JooqPeople implements People {
   public SortedMap<String, Long> countByName() {
     return new TreeMap<>(
         jooq()
-            .select(people.name, count().cast(Long.class))
+            .select(people.name, DSL.count().cast(Long.class))
             .from(people)
             .where(people.name.isNotNull())
             .groupBy(people.name)
@@ -192,15 +189,12 @@ final class JooqPeople implements People {
   /** A record that is stored counts its version, and compares it. */
   @Override
   public boolean save(Person person) {
-    Record row = jooq().selectFrom(people).where(people.id.eq(person.id())).fetchOne();
-    if (row == null) {
+    PeopleRecord record = jooq().fetchOne(people, people.id.eq(person.id()));
+    if (record == null) {
       return false;
     }
-    PeopleRecord record = new PeopleRecord(people);
-    record.attach(jooq().configuration());
-    record.from(row);
     record.set(people.version, person.version());
-    record.touched(false);
+    record.changed(false);
     record.set(people.name, person.name());
     record.set(people.age, person.age());
     try {

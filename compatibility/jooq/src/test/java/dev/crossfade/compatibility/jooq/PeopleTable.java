@@ -2,7 +2,6 @@ package dev.crossfade.compatibility.jooq;
 
 import dev.crossfade.compatibility.Version;
 import org.jooq.Identity;
-import org.jooq.Record;
 import org.jooq.Schema;
 import org.jooq.TableField;
 import org.jooq.UniqueKey;
@@ -11,29 +10,40 @@ import org.jooq.impl.Internal;
 import org.jooq.impl.SQLDataType;
 import org.jooq.impl.TableImpl;
 
-/**
- * {@code people} as one version's generator saw it: its columns in their order, the key, the unique
- * email address.
- */
-final class PeopleTable extends TableImpl<Record> {
+/** {@code people} as one version's generator saw it, in its schema, with key and version. */
+final class PeopleTable extends TableImpl<PeopleRecord> {
 
-  final TableField<Record, Long> id =
+  static final PeopleTable V1 = new PeopleTable(Version.V1);
+  static final PeopleTable V2 = new PeopleTable(Version.V2);
+
+  final TableField<PeopleRecord, Long> id =
       createField(DSL.name("id"), SQLDataType.BIGINT.nullable(false).identity(true), this);
-  final TableField<Record, String> name;
-  final TableField<Record, String> email =
+  final TableField<PeopleRecord, String> name;
+  final TableField<PeopleRecord, String> email =
       createField(DSL.name("email"), SQLDataType.VARCHAR(100).nullable(false), this);
-  final TableField<Record, Integer> age =
+  final TableField<PeopleRecord, Integer> age =
       createField(DSL.name("age"), SQLDataType.INTEGER.nullable(false), this);
-  final TableField<Record, Integer> version =
+  final TableField<PeopleRecord, Integer> version =
       createField(
           DSL.name("version"),
           SQLDataType.INTEGER.nullable(false).defaultValue(DSL.inline(0)),
           this);
 
-  PeopleTable(Version applicationVersion) {
+  private final Version application;
+
+  private PeopleTable(Version application) {
     super(DSL.name("people"));
-    this.name =
-        createField(DSL.name(applicationVersion.nameColumn()), SQLDataType.VARCHAR(100), this);
+    this.application = application;
+    this.name = createField(DSL.name(application.nameColumn()), SQLDataType.VARCHAR(100), this);
+  }
+
+  static PeopleTable of(Version version) {
+    return version == Version.V1 ? V1 : V2;
+  }
+
+  @Override
+  public Class<? extends PeopleRecord> getRecordType() {
+    return application == Version.V1 ? PeopleRecord.OfV1.class : PeopleRecord.OfV2.class;
   }
 
   @Override
@@ -42,17 +52,17 @@ final class PeopleTable extends TableImpl<Record> {
   }
 
   @Override
-  public UniqueKey<Record> getPrimaryKey() {
+  public UniqueKey<PeopleRecord> getPrimaryKey() {
     return Internal.createUniqueKey(this, DSL.name("people_pkey"), id);
   }
 
   @Override
-  public Identity<Record, Long> getIdentity() {
+  public Identity<PeopleRecord, Long> getIdentity() {
     return Internal.createIdentity(this, id);
   }
 
   @Override
-  public TableField<Record, Integer> getRecordVersion() {
+  public TableField<PeopleRecord, Integer> getRecordVersion() {
     return version;
   }
 }

@@ -12,8 +12,8 @@ import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** By hand, over java.sql. */
-final class JdbcPeople implements People {
+/** By hand, over java.sql: for what is not a framework itself, but stands below one. */
+public final class JdbcPeople implements People {
 
   private static final String SELECT = "SELECT id, {name}, email, age, version FROM people ";
 
@@ -21,7 +21,7 @@ final class JdbcPeople implements People {
   private final DataSource dataSource;
   private @Nullable Connection current;
 
-  JdbcPeople(Version version, DataSource dataSource) {
+  public JdbcPeople(Version version, DataSource dataSource) {
     this.version = version;
     this.dataSource = dataSource;
   }

@@ -467,17 +467,22 @@ final class Session {
   }
 
   private boolean reachesTransition() throws SQLException {
+    Database database = names().database();
+    Boolean known = database.hasTransition;
+    if (names().isFailed() && known != null) {
+      return known;
+    }
     SessionCatalog catalog = new SessionCatalog(this, names().path());
+    boolean reaches = false;
     try {
       for (Transition transition : phases().transitions().all()) {
-        if (catalog.relation(transition.table()) != null) {
-          return true;
-        }
+        reaches |= catalog.relation(transition.table()) != null;
       }
-      return false;
     } catch (CatalogUnavailable e) {
       throw names().unavailable(e);
     }
+    database.hasTransition = reaches;
+    return reaches;
   }
 
   /** Refuses a text that would be kept by the driver, or is bound out of the proxy's sight. */

@@ -496,7 +496,11 @@ public final class Delegation extends AbstractProcessor {
       }
       head.append(Delegation.text(method.getReturnType())).append(' ').append(method.getSimpleName()).append('(');
       for (int i = 0; i < method.getParameters().size(); i++) {
-        head.append(i == 0 ? "" : ", ").append(Delegation.text(method.getParameters().get(i).asType())).append(" p").append(i);
+        String type = Delegation.text(method.getParameters().get(i).asType());
+        if (method.isVarArgs() && i == method.getParameters().size() - 1) {
+          type = type.substring(0, type.length() - 2) + "...";
+        }
+        head.append(i == 0 ? "" : ", ").append(type).append(" p").append(i);
       }
       head.append(')');
       String separator = " throws ";

@@ -98,8 +98,7 @@ public final class Journey {
       for (Side side : Side.values()) {
         Phases own = shared == null ? Fleet.phases(Phase.BEFORE) : shared;
         journey.phases.put(side, own);
-        journey.people.put(
-            side, opening.open(start.instance(side).version(), postgres, own));
+        journey.people.put(side, opening.open(start.instance(side).version(), postgres, own));
       }
       journey.pass();
     } finally {

@@ -83,12 +83,13 @@ public abstract class PeopleContract extends Staged<People> {
     for (long id = 1; id <= 6; id++) {
       names.put(id, id == 5 ? null : "name " + id);
     }
-    scenario().same(
-        writer,
-        all -> {
-          all.renameAll(names);
-          return 0;
-        });
+    scenario()
+        .same(
+            writer,
+            all -> {
+              all.renameAll(names);
+              return 0;
+            });
     agree();
   }
 

@@ -34,7 +34,8 @@ class MigrationsTest extends Staged<AutoCloseable> {
   void aMigrationChangesData(Tool tool, Side side) throws Exception {
     by(side);
     postgres()
-        .run("DROP TABLE IF EXISTS flyway_schema_history, databasechangelog, databasechangeloglock");
+        .run(
+            "DROP TABLE IF EXISTS flyway_schema_history, databasechangelog, databasechangeloglock");
     tool.change(dataSource(side), version(side));
     model().rename(1, "ADA");
     model().rename(4, "ADA");

@@ -7,9 +7,11 @@ import javax.sql.DataSource;
 import liquibase.Contexts;
 import liquibase.LabelExpression;
 import liquibase.Liquibase;
+import liquibase.Scope;
 import liquibase.UpdateSummaryEnum;
 import liquibase.database.jvm.JdbcConnection;
 import liquibase.resource.ClassLoaderResourceAccessor;
+import liquibase.ui.LoggerUIService;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 
@@ -35,8 +37,7 @@ enum Tool {
               .dataSource(dataSource)
               .locations("classpath:flyway/data")
               .baselineOnMigrate(true)
-              .placeholders(
-                  Map.of("name", version.nameColumn(), "text", version.textColumn()));
+              .placeholders(Map.of("name", version.nameColumn(), "text", version.textColumn()));
       configuration.load().migrate();
     }
   },
@@ -66,6 +67,15 @@ enum Tool {
     private void run(
         DataSource dataSource, String changeLog, Map<String, String> parameters, Work work)
         throws Exception {
+      // Its progress goes to the log, and not to the build's output.
+      Scope.child(
+          Map.of(Scope.Attr.ui.name(), new LoggerUIService()),
+          () -> runQuietly(dataSource, changeLog, parameters, work));
+    }
+
+    private void runQuietly(
+        DataSource dataSource, String changeLog, Map<String, String> parameters, Work work)
+        throws Exception {
       try (Connection connection = dataSource.getConnection();
           Liquibase liquibase =
               new Liquibase(
@@ -83,7 +93,9 @@ enum Tool {
     void run(Liquibase liquibase) throws Exception;
   }
 
-  /** Runs the rename's own migrations up to one: 2 expands, 3 changes data, 4 relaxes, 5 contracts. */
+  /**
+   * Runs the rename's own migrations up to one: 2 expands, 3 changes data, 4 relaxes, 5 contracts.
+   */
   abstract void rename(DataSource dataSource, int upTo) throws Exception;
 
   /** Changes data in the words of one version. */

@@ -131,9 +131,7 @@ final class JdbiPeople implements People {
 
   @Override
   public void renameAll(Map<Long, String> names) {
-    dao(
-        dao ->
-            dao.renameAll(new ArrayList<>(names.keySet()), new ArrayList<>(names.values())));
+    dao(dao -> dao.renameAll(new ArrayList<>(names.keySet()), new ArrayList<>(names.values())));
   }
 
   @Override
@@ -145,7 +143,8 @@ final class JdbiPeople implements People {
   @Override
   public int shout(long id) {
     return with(
-        handle -> handle.execute("UPDATE people SET <name> = upper(<name>) || '!' WHERE id = ?", id));
+        handle ->
+            handle.execute("UPDATE people SET <name> = upper(<name>) || '!' WHERE id = ?", id));
   }
 
   @Override

@@ -27,7 +27,8 @@ interface PeopleDao {
   @SqlQuery("SELECT id, <name> AS name, email, age, version FROM people WHERE id = :id")
   Optional<Person> find(long id);
 
-  @SqlQuery("SELECT id, <name> AS name, email, age, version FROM people WHERE <name> = :value ORDER BY id")
+  @SqlQuery(
+      "SELECT id, <name> AS name, email, age, version FROM people WHERE <name> = :value ORDER BY id")
   List<Person> named(String value);
 
   @SqlQuery("SELECT <name> FROM people ORDER BY id")

@@ -36,14 +36,9 @@ final class JooqPeople implements People {
     this.version = version;
     this.people = PeopleTable.of(version);
     this.notes = new NotesTable(version);
-    Settings settings =
-        new Settings().withExecuteWithOptimisticLocking(true).withBatchSize(3);
+    Settings settings = new Settings().withExecuteWithOptimisticLocking(true).withBatchSize(3);
     this.outside =
-        using(
-            new DefaultConfiguration()
-                .set(SQLDialect.POSTGRES)
-                .set(dataSource)
-                .set(settings));
+        using(new DefaultConfiguration().set(SQLDialect.POSTGRES).set(dataSource).set(settings));
   }
 
   DSLContext jooq() {

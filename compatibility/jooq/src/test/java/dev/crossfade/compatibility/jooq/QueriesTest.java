@@ -77,7 +77,8 @@ class QueriesTest extends Staged<JooqPeople> {
                 .whereExists(
                     selectOne()
                         .from(app.notes)
-                        .where(app.notes.personId.eq(p2.field(p.id)).and(app.notes.text.like("f%"))))
+                        .where(
+                            app.notes.personId.eq(p2.field(p.id)).and(app.notes.text.like("f%"))))
                 .orderBy(p2.field(p.id))
                 .fetch(p2.field(p.name)))
         .containsExactly("Ada", "Ada");
@@ -88,8 +89,10 @@ class QueriesTest extends Staged<JooqPeople> {
                 .where(row(p.name, p.age).in(List.of(row("Ada", 20), row("Grace", 1))))
                 .fetch(p.name))
         .containsExactly("Ada");
-    var ages = name("ages").fields("who", "n").as(
-        select(p.name, rowNumber().over().partitionBy(p.name).orderBy(p.age)).from(p));
+    var ages =
+        name("ages")
+            .fields("who", "n")
+            .as(select(p.name, rowNumber().over().partitionBy(p.name).orderBy(p.age)).from(p));
     assertThat(
             app.jooq()
                 .with(ages)
@@ -172,19 +175,10 @@ class QueriesTest extends Staged<JooqPeople> {
     model().rename(1, "Ada the 36");
     model().rename(4, "Ada the 20");
     assertThat(
-            app.jooq()
-                .deleteFrom(p)
-                .where(p.id.eq(5L))
-                .returningResult(p.name)
-                .fetchOne()
-                .value1())
+            app.jooq().deleteFrom(p).where(p.id.eq(5L)).returningResult(p.name).fetchOne().value1())
         .isEqualTo("Über 100%");
     model().delete(5);
-    app.jooq()
-        .update(p)
-        .set(row(p.name, p.age), row("both", 1))
-        .where(p.id.eq(6L))
-        .execute();
+    app.jooq().update(p).set(row(p.name, p.age), row("both", 1)).where(p.id.eq(6L)).execute();
     model().rename(6, "both");
     checkRows();
     assertThat(app.jooq().fetchValue(select(max(p.age)).from(p).where(p.name.eq("both"))))
@@ -249,7 +243,11 @@ class QueriesTest extends Staged<JooqPeople> {
     app.inTransaction(
         () -> {
           Record locked =
-              app.jooq().selectFrom(app.people).where(app.people.name.eq("Grace")).forUpdate().fetchOne();
+              app.jooq()
+                  .selectFrom(app.people)
+                  .where(app.people.name.eq("Grace"))
+                  .forUpdate()
+                  .fetchOne();
           app.rename(locked.get(app.people.id), "locked");
         });
     model().rename(2, "locked");

@@ -70,6 +70,8 @@ class ExecutorsTest extends Staged<MybatisPeople> {
     var writers = read(reader).with(mapper -> mapper.writers("Ada"));
     assertThat(writers).extracting(writer -> writer.id).containsExactlyInAnyOrder(1L, 4L);
     assertThat(writers.get(0).name).isEqualTo("Ada");
-    assertThat(writers.get(0).notes).extracting(note -> note.text).containsExactly("first", "second");
+    assertThat(writers.get(0).notes)
+        .extracting(note -> note.text)
+        .containsExactly("first", "second");
   }
 }

@@ -143,7 +143,9 @@ class PoolsTest extends Staged<AutoCloseable> {
     postgres().run("SELECT pg_terminate_backend(" + backend + ", 5000)");
   }
 
-  /** These two look at a connection before they lend it; Hikari does so only after half a second. */
+  /**
+   * These two look at a connection before they lend it; Hikari does so only after half a second.
+   */
   @ParameterizedTest
   @MethodSource("lookingPools")
   void aConnectionThatTheServerEndedIsReplaced(Kind kind, Placed placed) throws Exception {

@@ -53,4 +53,5 @@ SELECT email(u), row_to_json(u) FROM users u
 
 -- test: a row's field of an expression
 -- usage: PostgreSQL itself reads the whole row
+-- refused: BEFORE, DUAL_WRITE, FALLBACK_READ, NEW_READ, AFTER_STALE, AFTER_DENIED: whole-row: the server does not know the fields of such a record
 SELECT (SELECT u).display_name FROM users u WHERE id < 4

@@ -16,6 +16,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The resolver's part for value expressions: column references, whole rows, fields. */
+@SuppressWarnings("ReferenceEquality") // The very node at hand is meant, not one like it.
 final class Expressions {
 
   private final Resolver resolver;
@@ -28,6 +29,7 @@ final class Expressions {
   // argument.
   private @Nullable String function;
   private @Nullable Expr given;
+  private boolean fieldsTaken;
   // Labels that hide a column of that name from a version that does not have the column.
   private List<String> doubtful = List.of();
 
@@ -252,12 +254,22 @@ final class Expressions {
      */
     @Override
     public Walk indirection(Expr.Indirection indirection) {
+      boolean fields = false;
       for (Step step : indirection.steps()) {
+        fields |= !(step instanceof Step.Subscript);
         if (step instanceof Step.Field field) {
           field(field.name().value());
         }
       }
-      return parts(indirection);
+      boolean outer = fieldsTaken;
+      // The server knows the fields of a FROM item's row, but of no other record.
+      fieldsTaken |= fields && !(withoutParens(indirection.base()) instanceof Expr.ColumnRef);
+      indirection.base().accept(this);
+      fieldsTaken = outer;
+      for (Step step : indirection.steps()) {
+        parts(step);
+      }
+      return this;
     }
 
     private void field(String column) {
@@ -339,7 +351,8 @@ final class Expressions {
     private void wholeRow(Rte rte, Expr.ColumnRef ref) {
       if (rte.watched() != null) {
         // name(u) with a column's name is u.name.
-        boolean typed = given == ref && function != null && rte.has(function) == Rte.Has.NO;
+        boolean typed =
+            fieldsTaken || given == ref && function != null && rte.has(function) == Rte.Has.NO;
         resolver.add(new Finding.WholeRow(rte, typed));
       } else if (rte.outputs() != null) {
         for (Rte.Output output : rte.outputs()) {

@@ -76,7 +76,15 @@ final class RandomBlock implements AutoCloseable {
           verdict = verdict(statement.fixture(), setting);
         } catch (SQLException e) {
           throw new IllegalStateException(
-              "seed " + seed + " in " + setting + ": " + e.getMessage() + ": " + statement.fixture().render(setting), e);
+              "seed "
+                  + seed
+                  + " in "
+                  + setting
+                  + ": "
+                  + e.getMessage()
+                  + ": "
+                  + statement.fixture().render(setting),
+              e);
         }
         coverage.count(statement, verdict);
         KnownFault known = KnownFault.of(setting, verdict);

@@ -71,7 +71,21 @@ final class RandomBlock implements AutoCloseable {
     for (int i = 0; i < SETTINGS_EACH; i++) {
       Setting setting = where.from(settings);
       if (statement.fixture().runsIn(setting)) {
-        Verdict verdict = verdict(statement.fixture(), setting);
+        Verdict verdict;
+        try {
+          verdict = verdict(statement.fixture(), setting);
+        } catch (SQLException e) {
+          throw new IllegalStateException(
+              "seed "
+                  + seed
+                  + " in "
+                  + setting
+                  + ": "
+                  + e.getMessage()
+                  + ": "
+                  + statement.fixture().render(setting),
+              e);
+        }
         coverage.count(statement, verdict);
         KnownFault known = KnownFault.of(setting, verdict);
         if (known != null && !verdict.differences().isEmpty()) {

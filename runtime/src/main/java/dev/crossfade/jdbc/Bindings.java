@@ -1,6 +1,5 @@
 package dev.crossfade.jdbc;
 
-import dev.crossfade.rewrite.Rewritten;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -17,40 +16,28 @@ import org.postgresql.util.PSQLState;
 final class Bindings {
 
   private static final int[] NO_ROWS = {};
+  private static final int FIRST_ROWS = 16;
 
   private final Slots current;
-  private final Slots batch = new Slots(0);
+
+  /** Null until a row is added. */
+  private @Nullable Slots batch;
+
   private int[] rowEnds = NO_ROWS;
   private int rows;
   private boolean done;
 
-  /** For each of the application's parameters the places of the text, from 1; null if the same. */
+  /** See {@link Written#places}. */
   private int @Nullable [][] places;
 
-  Bindings(Rewritten rewritten) {
-    current = new Slots(Math.max(0, rewritten.parameterCount()));
-    map(rewritten);
+  Bindings(Written written) {
+    current = new Slots(Math.max(0, written.rewritten().parameterCount()));
+    places = written.places();
   }
 
-  /** From now on values go where {@code rewritten} needs them. */
-  void map(Rewritten rewritten) {
-    int[] sources = rewritten.parameterSources();
-    places = sources == null ? null : places(sources, rewritten.parameterCount());
-  }
-
-  private static int[][] places(int[] sources, int count) {
-    int[] uses = new int[count];
-    for (int source : sources) {
-      uses[source]++;
-    }
-    int[][] places = new int[count][];
-    for (int i = 0; i < count; i++) {
-      places[i] = new int[uses[i]];
-    }
-    for (int i = sources.length - 1; i >= 0; i--) {
-      places[sources[i]][--uses[sources[i]]] = i + 1;
-    }
-    return places;
+  /** From now on values go where {@code written} needs them. */
+  void map(Written written) {
+    places = written.places();
   }
 
   boolean isOneToOne() {
@@ -77,39 +64,6 @@ final class Bindings {
   /** As {@link #keep}, for an object that the application may change later. */
   void keepCopy(int index, int setter, long bits, @Nullable Object value, @Nullable Object extra) {
     current.set(index - 1, setter, bits, BoundValue.copy(value), BoundValue.copy(extra));
-  }
-
-  /** Binds a value to every place of its parameter. */
-  void bind(
-      PreparedStatement statement,
-      int index,
-      int setter,
-      long bits,
-      @Nullable Object value,
-      @Nullable Object extra)
-      throws SQLException {
-    for (int place : placesOf(index)) {
-      Setters.call(statement, place, setter, bits, value, extra);
-    }
-    keep(index, setter, bits, value, extra);
-  }
-
-  void bindCopy(
-      PreparedStatement statement,
-      int index,
-      int setter,
-      long bits,
-      @Nullable Object value,
-      @Nullable Object extra)
-      throws SQLException {
-    if (BoundValue.isLargeObject(value)) {
-      bindLargeObject(statement, index, setter, bits, value, extra);
-      return;
-    }
-    for (int place : placesOf(index)) {
-      Setters.call(statement, place, setter, bits, value, extra);
-    }
-    keepCopy(index, setter, bits, value, extra);
   }
 
   /** Binds a stream, holding its content only if it is needed at two places. */
@@ -152,14 +106,21 @@ final class Bindings {
   /** Keeps the row that was just added to the batch. */
   void addRow() {
     if (rows == rowEnds.length) {
-      rowEnds = Arrays.copyOf(rowEnds, Math.max(8, rows * 2));
+      rowEnds = Arrays.copyOf(rowEnds, Math.max(FIRST_ROWS, rows * 2));
+    }
+    Slots batch = this.batch;
+    if (batch == null) {
+      batch = new Slots(current.size * FIRST_ROWS);
+      this.batch = batch;
     }
     batch.append(current);
     rowEnds[rows++] = batch.size;
   }
 
   void clearRows() {
-    batch.clear();
+    if (batch != null) {
+      batch.clear();
+    }
     rows = 0;
   }
 
@@ -190,7 +151,7 @@ final class Bindings {
 
   /** Whether all of it can be bound a second time. */
   boolean isRepeatable() {
-    return isRepeatable(current) && isRepeatable(batch);
+    return isRepeatable(current) && (batch == null || isRepeatable(batch));
   }
 
   private static boolean isRepeatable(Slots slots) {
@@ -212,7 +173,8 @@ final class Bindings {
   /** Binds all of it, the batch first, to a statement for the text that was mapped last. */
   void bindAll(PreparedStatement statement) throws SQLException {
     int start = 0;
-    for (int row = 0; row < rows; row++) {
+    Slots batch = this.batch;
+    for (int row = 0; batch != null && row < rows; row++) {
       bindSlots(statement, batch, start, rowEnds[row]);
       statement.addBatch();
       start = rowEnds[row];
@@ -262,18 +224,21 @@ final class Bindings {
     return kept;
   }
 
-  private int[] placesOf(int index) throws SQLException {
+  /** The text's places for a parameter, from 1. */
+  int[] placesOf(int index) throws SQLException {
     int[][] places = this.places;
     if (places == null) {
       return new int[] {index};
     }
     if (index < 1 || index > places.length) {
-      throw new PSQLException(
-          GT.tr(
-              "The column index is out of range: {0}, number of columns: {1}.",
-              index, places.length),
-          PSQLState.INVALID_PARAMETER_VALUE);
+      throw outOfRange(index, places.length);
     }
     return places[index - 1];
+  }
+
+  private static SQLException outOfRange(int index, int count) {
+    return new PSQLException(
+        GT.tr("The column index is out of range: {0}, number of columns: {1}.", index, count),
+        PSQLState.INVALID_PARAMETER_VALUE);
   }
 }

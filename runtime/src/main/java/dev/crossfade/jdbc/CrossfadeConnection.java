@@ -16,7 +16,8 @@ import org.postgresql.copy.CopyManager;
  * A connection whose statements are rewritten for the phase. It is a {@link PGConnection} as the
  * driver's own is, so that casts keep working and COPY is watched.
  */
-final class CrossfadeConnection extends DelegatingConnection {
+final class CrossfadeConnection extends DelegatingConnection
+    implements Preparation.Preparer<PreparedStatement> {
 
   private final Session session;
   private @Nullable CopyManager copyManager;
@@ -48,7 +49,16 @@ final class CrossfadeConnection extends DelegatingConnection {
 
   @Override
   public PreparedStatement prepareStatement(String sql) throws SQLException {
-    return prepare(sql, GeneratedKeys.NONE, delegate::prepareStatement);
+    Verdict verdict = session.verdict(sql);
+    return verdict.passes()
+        ? new CrossfadePreparedStatement<>(delegate.prepareStatement(sql), session, null)
+        : prepare(verdict, sql, GeneratedKeys.NONE, this);
+  }
+
+  /** Prepares a text that was rewritten already, with nothing asked for beside it. */
+  @Override
+  public PreparedStatement prepare(String sql) throws SQLException {
+    return delegate.prepareStatement(sql);
   }
 
   @Override
@@ -90,9 +100,17 @@ final class CrossfadeConnection extends DelegatingConnection {
       String sql, GeneratedKeys keys, Preparation.Preparer<PreparedStatement> preparer)
       throws SQLException {
     Verdict verdict = session.verdict(sql);
-    if (verdict.passes()) {
-      return new CrossfadePreparedStatement<>(preparer.prepare(sql), session, null);
-    }
+    return verdict.passes()
+        ? new CrossfadePreparedStatement<>(preparer.prepare(sql), session, null)
+        : prepare(verdict, sql, keys, preparer);
+  }
+
+  private PreparedStatement prepare(
+      Verdict verdict,
+      String sql,
+      GeneratedKeys keys,
+      Preparation.Preparer<PreparedStatement> preparer)
+      throws SQLException {
     Preparation<PreparedStatement> preparation = preparation(verdict, sql, keys, preparer);
     Written written = preparation.written();
     PreparedStatement delegate = preparer.prepare(text(sql, written));
@@ -141,11 +159,8 @@ final class CrossfadeConnection extends DelegatingConnection {
   private <D extends PreparedStatement> Preparation<D> preparation(
       Verdict verdict, String sql, GeneratedKeys keys, Preparation.Preparer<D> preparer)
       throws SQLException {
-    if (!verdict.touches()) {
-      return new Preparation<>(sql, verdict.effects(), null, preparer);
-    }
-    String source = keys.appendTo(session.withoutEscapes(sql), session.driver());
-    return new Preparation<>(source, verdict.effects(), session.write(source), preparer);
+    Written written = verdict.touches() ? session.write(verdict, sql, keys, true) : null;
+    return new Preparation<>(verdict.effects(), written, preparer);
   }
 
   private static String text(String sql, @Nullable Written written) {

@@ -2,7 +2,6 @@ package dev.crossfade.jdbc;
 
 import java.sql.ParameterMetaData;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
@@ -24,36 +23,27 @@ class CrossfadePreparedStatement<D extends PreparedStatement>
   }
 
   @Override
-  public @Nullable ResultSet executeQuery() throws SQLException {
-    Preparation<D> preparation = this.preparation;
-    return wrap(
-        preparation == null
-            ? delegate.executeQuery()
-            : attended(preparation, PreparedStatement::executeQuery));
+  final boolean delegatesOnly() {
+    return preparation == null;
   }
 
   @Override
-  public boolean execute() throws SQLException {
-    Preparation<D> preparation = this.preparation;
-    return preparation == null
-        ? delegate.execute()
-        : attended(preparation, PreparedStatement::execute);
+  final void beforeExecuting() throws SQLException {
+    if (preparation != null) {
+      renew(preparation);
+    }
   }
 
   @Override
-  public int executeUpdate() throws SQLException {
-    Preparation<D> preparation = this.preparation;
-    return preparation == null
-        ? delegate.executeUpdate()
-        : attended(preparation, PreparedStatement::executeUpdate);
+  final boolean isToBeTriedAgain(SQLException failure) {
+    return preparation != null && isRenewedAfter(failure, preparation);
   }
 
   @Override
-  public long executeLargeUpdate() throws SQLException {
-    Preparation<D> preparation = this.preparation;
-    return preparation == null
-        ? delegate.executeLargeUpdate()
-        : attended(preparation, PreparedStatement::executeLargeUpdate);
+  final void afterExecuting() {
+    if (preparation != null) {
+      executed(preparation);
+    }
   }
 
   @Override
@@ -72,22 +62,8 @@ class CrossfadePreparedStatement<D extends PreparedStatement>
         : attendedBatch(preparation, PreparedStatement::executeLargeBatch);
   }
 
-  private interface Execution<T> {
+  private interface BatchExecution<T> {
     T of(PreparedStatement statement) throws SQLException;
-  }
-
-  private <T> T attended(Preparation<D> preparation, Execution<T> execution) throws SQLException {
-    try {
-      renew(preparation);
-      return execution.of(delegate);
-    } catch (SQLException e) {
-      if (isRenewedAfter(e, preparation)) {
-        return execution.of(delegate);
-      }
-      throw e;
-    } finally {
-      executed(preparation);
-    }
   }
 
   /** Whether another text than the one that has just failed can be tried. */
@@ -106,7 +82,7 @@ class CrossfadePreparedStatement<D extends PreparedStatement>
     return delegate != failed;
   }
 
-  private <T> T attendedBatch(Preparation<D> preparation, Execution<T> execution)
+  private <T> T attendedBatch(Preparation<D> preparation, BatchExecution<T> execution)
       throws SQLException {
     try {
       renew(preparation);
@@ -131,16 +107,20 @@ class CrossfadePreparedStatement<D extends PreparedStatement>
 
   private void renew(Preparation<D> preparation) throws SQLException {
     if (!preparation.isCurrent(session)) {
-      requireRenewable();
-      D before = delegate;
-      delegate = preparation.renew(before, session);
-      Written written = preparation.written();
-      if (written != null) {
-        guardResults(session.guard(written, delegate.getResultSetConcurrency()));
-      }
-      if (delegate != before) {
-        before.close();
-      }
+      prepareAgain(preparation);
+    }
+  }
+
+  private void prepareAgain(Preparation<D> preparation) throws SQLException {
+    requireRenewable();
+    D before = delegate;
+    delegate = preparation.renew(before, session);
+    Written written = preparation.written();
+    if (written != null) {
+      guardResults(session.guard(written, delegate.getResultSetConcurrency()));
+    }
+    if (delegate != before) {
+      before.close();
     }
   }
 

@@ -11,9 +11,6 @@ import org.postgresql.PGStatement;
  */
 final class Preparation<D extends PreparedStatement> {
 
-  /** What the rewriting is given. */
-  final String source;
-
   /** What executing it may do, see {@link Effects}. */
   final int effects;
 
@@ -28,12 +25,11 @@ final class Preparation<D extends PreparedStatement> {
     D prepare(String sql) throws SQLException;
   }
 
-  Preparation(String source, int effects, @Nullable Written written, Preparer<D> preparer) {
-    this.source = source;
+  Preparation(int effects, @Nullable Written written, Preparer<D> preparer) {
     this.effects = effects;
     this.written = written;
     this.preparer = preparer;
-    this.bindings = written == null ? null : new Bindings(written.rewritten());
+    this.bindings = written == null ? null : new Bindings(written);
   }
 
   @Nullable Written written() {
@@ -57,7 +53,7 @@ final class Preparation<D extends PreparedStatement> {
     if (before == null || bindings == null) {
       return delegate;
     }
-    Written now = session.write(source);
+    Written now = session.write(before.source());
     session.guard(now, delegate.getResultSetConcurrency());
     if (now.sameAs(before)) {
       written = now;
@@ -73,10 +69,10 @@ final class Preparation<D extends PreparedStatement> {
     D next = preparer.prepare(now.sql());
     try {
       copySettings(delegate, next);
-      bindings.map(now.rewritten());
+      bindings.map(now);
       bindings.bindAll(next);
     } catch (SQLException | RuntimeException e) {
-      bindings.map(before.rewritten());
+      bindings.map(before);
       next.close();
       throw e;
     }

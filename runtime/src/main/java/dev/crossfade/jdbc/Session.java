@@ -92,7 +92,7 @@ final class Session {
   private Verdict judge(String sql, Names names, Database database) throws SQLException {
     int effects = Effects.of(sql);
     if (Effects.isControl(sql)) {
-      return Verdict.of(false, effects);
+      return Verdict.of(sql, false, effects);
     }
     if (!database.isSettled()) {
       names.settle();
@@ -110,7 +110,7 @@ final class Session {
       // DDL of tables that nobody asked about, as for a temporary table in each request.
       effects = effects & ~Effects.DDL | Effects.TEMPORARY;
     }
-    Verdict verdict = Verdict.of(touches, effects);
+    Verdict verdict = Verdict.of(sql, touches, effects);
     if (doubts == database.doubts()) {
       database.verdicts.put(sql, verdict);
     }
@@ -120,6 +120,26 @@ final class Session {
   /** Whether {@code written} is what {@link #write} would answer: two comparisons of references. */
   boolean isCurrent(Written written) {
     return written.phases() == crossing.phases.snapshot() && names().isCurrent(written.path());
+  }
+
+  /**
+   * The text to send for a text that was judged, in which JDBC's escapes stand for SQL if {@code
+   * escapes} says so.
+   *
+   * @throws CrossfadeSqlException if it was refused
+   */
+  Written write(Verdict verdict, String sql, GeneratedKeys keys, boolean escapes)
+      throws SQLException {
+    if (!keys.areNone() || verdict.escapes() && escapes || verdict.backslashes()) {
+      String plain = verdict.escapes() && escapes ? delegate.nativeSQL(sql) : sql;
+      return write(keys.appendTo(plain, driver));
+    }
+    Written last = verdict.last;
+    if (last == null || !names().stands(last)) {
+      last = write(sql);
+      verdict.last = last;
+    }
+    return last;
   }
 
   /**
@@ -162,7 +182,7 @@ final class Session {
   private Written rewriteOnce(String sql, PathCatalog path, PhaseSnapshot now) throws SQLException {
     try {
       Rewritten result = crossing.rewriting.rewrite(sql, now, new SessionCatalog(this, path));
-      return new Written(path, now, result, result.isUnchanged(sql));
+      return Written.of(sql, path, now, result);
     } catch (CrossfadeException e) {
       throw e;
     } catch (CatalogUnavailable e) {
@@ -223,11 +243,6 @@ final class Session {
     return driver != null
         && driver.getAutoCommit()
         && driver.getTransactionState() == TransactionState.IDLE;
-  }
-
-  /** JDBC's escapes replaced by the driver, for the rewriting knows SQL only. */
-  String withoutEscapes(String sql) throws SQLException {
-    return sql.indexOf('{') < 0 ? sql : delegate.nativeSQL(sql);
   }
 
   private static CrossfadeSqlException brokenRewriting(Throwable cause) {

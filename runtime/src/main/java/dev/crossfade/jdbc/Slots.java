@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 final class Slots {
 
   private static final @Nullable Object[] NONE = {};
+  private static final int[] NO_SETTERS = {};
+  private static final long[] NO_BITS = {};
 
   /** After a batch of a million rows the columns are not kept for the next one. */
   private static final int MOST_KEPT = 100_000;
@@ -23,9 +25,9 @@ final class Slots {
   @Nullable Object[] extras = NONE;
 
   Slots(int capacity) {
-    setters = new int[capacity];
-    bits = new long[capacity];
-    values = new Object[capacity];
+    setters = capacity == 0 ? NO_SETTERS : new int[capacity];
+    bits = capacity == 0 ? NO_BITS : new long[capacity];
+    values = capacity == 0 ? NONE : new Object[capacity];
   }
 
   void set(int at, int setter, long bit, @Nullable Object value, @Nullable Object extra) {
@@ -54,9 +56,12 @@ final class Slots {
   void append(Slots others) {
     int at = size;
     grow(at + others.size);
-    System.arraycopy(others.setters, 0, setters, at, others.size);
-    System.arraycopy(others.bits, 0, bits, at, others.size);
-    System.arraycopy(others.values, 0, values, at, others.size);
+    // A row is short: three calls to copy it would take longer.
+    for (int i = 0; i < others.size; i++) {
+      setters[at + i] = others.setters[i];
+      bits[at + i] = others.bits[i];
+      values[at + i] = others.values[i];
+    }
     if (others.extras != NONE) {
       for (int i = 0; i < others.size; i++) {
         setExtra(at + i, others.extra(i));
@@ -80,7 +85,7 @@ final class Slots {
 
   private void grow(int needed) {
     if (needed > setters.length) {
-      int length = Math.max(needed, setters.length * 2);
+      int length = Math.max(Math.max(needed, 4), setters.length * 2);
       setters = Arrays.copyOf(setters, length);
       bits = Arrays.copyOf(bits, length);
       values = Arrays.copyOf(values, length);

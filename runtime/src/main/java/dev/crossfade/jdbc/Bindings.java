@@ -13,25 +13,25 @@ import org.postgresql.util.PSQLState;
  * that a value goes to every place where the rewritten text needs it, and so that all of it, the
  * rows of a batch too, can be bound again when the phase has changed the text.
  */
-final class Bindings {
+final class Bindings extends Slots {
 
   private static final int[] NO_ROWS = {};
-  private static final int FIRST_ROWS = 16;
 
-  private final Slots current;
-
-  /** Null until a row is added. */
-  private @Nullable Slots batch;
-
+  /** For each row of the batch the slot after its last one. */
   private int[] rowEnds = NO_ROWS;
+
   private int rows;
+
+  /** The first slot of what is bound now: the batch's rows come before. */
+  private int start;
+
   private boolean done;
 
   /** See {@link Written#places}. */
   private int @Nullable [][] places;
 
   Bindings(Written written) {
-    current = new Slots(Math.max(0, written.rewritten().parameterCount()));
+    super(Math.max(0, written.rewritten().parameterCount()));
     places = written.places();
   }
 
@@ -58,12 +58,12 @@ final class Bindings {
 
   /** Keeps what was bound one to one, after the driver has accepted it. */
   void keep(int index, int setter, long bits, @Nullable Object value, @Nullable Object extra) {
-    current.set(index - 1, setter, bits, value, extra);
+    set(start + index - 1, setter, bits, value, extra);
   }
 
   /** As {@link #keep}, for an object that the application may change later. */
   void keepCopy(int index, int setter, long bits, @Nullable Object value, @Nullable Object extra) {
-    current.set(index - 1, setter, bits, BoundValue.copy(value), BoundValue.copy(extra));
+    set(start + index - 1, setter, bits, BoundValue.copy(value), BoundValue.copy(extra));
   }
 
   /** Binds a stream, holding its content only if it is needed at two places. */
@@ -100,28 +100,27 @@ final class Bindings {
   }
 
   void clearParameters() {
-    current.clear();
+    dropFrom(start);
   }
 
   /** Keeps the row that was just added to the batch. */
   void addRow() {
     if (rows == rowEnds.length) {
-      rowEnds = Arrays.copyOf(rowEnds, Math.max(FIRST_ROWS, rows * 2));
+      rowEnds = Arrays.copyOf(rowEnds, Math.max(16, rows * 2));
     }
-    Slots batch = this.batch;
-    if (batch == null) {
-      batch = new Slots(current.size * FIRST_ROWS);
-      this.batch = batch;
-    }
-    batch.append(current);
-    rowEnds[rows++] = batch.size;
+    int end = size;
+    rowEnds[rows++] = end;
+    // What is bound now stays bound for the next row.
+    repeat(start);
+    start = end;
   }
 
   void clearRows() {
-    if (batch != null) {
-      batch.clear();
+    if (rows > 0) {
+      dropBefore(start);
+      start = 0;
+      rows = 0;
     }
-    rows = 0;
   }
 
   /** Records that what is bound now was executed, or refused. */
@@ -142,58 +141,45 @@ final class Bindings {
 
   /** Forgets what was bound and can not be bound again: it would have to be bound anew anyway. */
   void forgetSpent() {
-    for (int i = 0; i < current.size; i++) {
-      if (isSpent(current, i)) {
-        current.set(i, 0, 0, null, null);
+    for (int i = start; i < size; i++) {
+      if (isSpent(i)) {
+        set(i, 0, 0, null, null);
       }
     }
   }
 
   /** Whether all of it can be bound a second time. */
   boolean isRepeatable() {
-    return isRepeatable(current) && (batch == null || isRepeatable(batch));
-  }
-
-  private static boolean isRepeatable(Slots slots) {
-    for (int i = 0; i < slots.size; i++) {
-      if (isSpent(slots, i)) {
+    for (int i = 0; i < size; i++) {
+      if (isSpent(i)) {
         return false;
       }
     }
     return true;
   }
 
-  private static boolean isSpent(Slots slots, int i) {
-    Object value = slots.values[i];
+  private boolean isSpent(int i) {
+    Object value = values[i];
     return value == BoundValue.ONLY_ONCE
-        || slots.extra(i) == BoundValue.ONLY_ONCE
+        || extra(i) == BoundValue.ONLY_ONCE
         || value instanceof BoundStream.Watched watched && watched.isRead();
   }
 
   /** Binds all of it, the batch first, to a statement for the text that was mapped last. */
   void bindAll(PreparedStatement statement) throws SQLException {
-    int start = 0;
-    Slots batch = this.batch;
-    for (int row = 0; batch != null && row < rows; row++) {
-      bindSlots(statement, batch, start, rowEnds[row]);
+    int at = 0;
+    for (int row = 0; row < rows; row++) {
+      bindSlots(statement, at, rowEnds[row]);
       statement.addBatch();
-      start = rowEnds[row];
+      at = rowEnds[row];
     }
-    bindSlots(statement, current, 0, current.size);
+    bindSlots(statement, start, size);
   }
 
-  private void bindSlots(PreparedStatement statement, Slots slots, int start, int end)
-      throws SQLException {
-    for (int i = start; i < end; i++) {
-      if (slots.setters[i] != 0) {
-        slots.values[i] =
-            bindKept(
-                statement,
-                i - start + 1,
-                slots.setters[i],
-                slots.bits[i],
-                slots.values[i],
-                slots.extra(i));
+  private void bindSlots(PreparedStatement statement, int from, int end) throws SQLException {
+    for (int i = from; i < end; i++) {
+      if (setters[i] != 0) {
+        values[i] = bindKept(statement, i - from + 1, setters[i], bits[i], values[i], extra(i));
       }
     }
   }

@@ -13,12 +13,10 @@ import org.postgresql.util.PSQLState;
  * that a value goes to every place where the rewritten text needs it, and so that all of it, the
  * rows of a batch too, can be bound again when the phase has changed the text.
  */
-final class Bindings extends Slots {
+abstract class Bindings extends Slots {
 
-  private static final int[] NO_ROWS = {};
-
-  /** For each row of the batch the slot after its last one. */
-  private int[] rowEnds = NO_ROWS;
+  /** For each row of the batch the slot after its last one; null until there is a batch. */
+  private int @Nullable [] rowEnds;
 
   private int rows;
 
@@ -30,9 +28,9 @@ final class Bindings extends Slots {
   /** See {@link Written#places}. */
   private int @Nullable [][] places;
 
-  Bindings(Written written) {
-    super(Math.max(0, written.rewritten().parameterCount()));
-    places = written.places();
+  Bindings(int @Nullable [][] places, long[] numbers, @Nullable Object[] values) {
+    super(numbers, values);
+    this.places = places;
   }
 
   /** From now on values go where {@code written} needs them. */
@@ -105,8 +103,10 @@ final class Bindings extends Slots {
 
   /** Keeps the row that was just added to the batch. */
   void addRow() {
-    if (rows == rowEnds.length) {
-      rowEnds = Arrays.copyOf(rowEnds, Math.max(16, rows * 2));
+    int[] rowEnds = this.rowEnds;
+    if (rowEnds == null || rows == rowEnds.length) {
+      rowEnds = rowEnds == null ? new int[16] : Arrays.copyOf(rowEnds, rows * 2);
+      this.rowEnds = rowEnds;
     }
     int end = size;
     rowEnds[rows++] = end;
@@ -168,7 +168,8 @@ final class Bindings extends Slots {
   /** Binds all of it, the batch first, to a statement for the text that was mapped last. */
   void bindAll(PreparedStatement statement) throws SQLException {
     int at = 0;
-    for (int row = 0; row < rows; row++) {
+    int[] rowEnds = this.rowEnds;
+    for (int row = 0; rowEnds != null && row < rows; row++) {
       bindSlots(statement, at, rowEnds[row]);
       statement.addBatch();
       at = rowEnds[row];
@@ -178,8 +179,8 @@ final class Bindings extends Slots {
 
   private void bindSlots(PreparedStatement statement, int from, int end) throws SQLException {
     for (int i = from; i < end; i++) {
-      if (setters[i] != 0) {
-        values[i] = bindKept(statement, i - from + 1, setters[i], bits[i], values[i], extra(i));
+      if (setter(i) != 0) {
+        values[i] = bindKept(statement, i - from + 1, setter(i), bits(i), values[i], extra(i));
       }
     }
   }

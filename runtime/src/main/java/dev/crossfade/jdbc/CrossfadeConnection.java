@@ -116,7 +116,8 @@ final class CrossfadeConnection extends DelegatingConnection
     PreparedStatement delegate = preparer.prepare(text(sql, written));
     CrossfadePreparedStatement<PreparedStatement> statement =
         new CrossfadePreparedStatement<>(delegate, session, preparation);
-    if (written != null) {
+    // Only who asks for it gets a result that can be updated.
+    if (written != null && preparer != this) {
       guard(statement, written);
     }
     return statement;
@@ -160,7 +161,7 @@ final class CrossfadeConnection extends DelegatingConnection
       Verdict verdict, String sql, GeneratedKeys keys, Preparation.Preparer<D> preparer)
       throws SQLException {
     Written written = verdict.touches() ? session.write(verdict, sql, keys, true) : null;
-    return new Preparation<>(verdict.effects(), written, preparer);
+    return Preparation.of(verdict.effects(), written, preparer);
   }
 
   private static String text(String sql, @Nullable Written written) {

@@ -18,7 +18,10 @@ class CrossfadePreparedStatement<D extends PreparedStatement>
    * @param preparation null for a statement that only delegates
    */
   CrossfadePreparedStatement(D delegate, Session session, @Nullable Preparation<D> preparation) {
-    super(delegate, session, preparation == null ? null : preparation.bindings);
+    super(
+        delegate,
+        session,
+        preparation == null || preparation.written() == null ? null : preparation);
     this.preparation = preparation;
   }
 

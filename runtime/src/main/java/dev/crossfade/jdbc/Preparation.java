@@ -7,15 +7,13 @@ import org.postgresql.PGStatement;
 
 /**
  * How a prepared statement came to its text, and how to come to another one when the phase or the
- * names have changed. Belongs to one statement and, like it, to one thread at a time.
+ * names have changed. One object with what is bound, since a statement needs both or neither.
+ * Belongs to one statement and, like it, to one thread at a time.
  */
-final class Preparation<D extends PreparedStatement> {
+final class Preparation<D extends PreparedStatement> extends Bindings {
 
   /** What executing it may do, see {@link Effects}. */
   final int effects;
-
-  /** The values, or null if the text can not touch a table in transition. */
-  final @Nullable Bindings bindings;
 
   private final Preparer<D> preparer;
   private @Nullable Written written;
@@ -25,13 +23,36 @@ final class Preparation<D extends PreparedStatement> {
     D prepare(String sql) throws SQLException;
   }
 
-  Preparation(int effects, @Nullable Written written, Preparer<D> preparer) {
+  private Preparation(
+      int effects,
+      @Nullable Written written,
+      Preparer<D> preparer,
+      int @Nullable [][] places,
+      long[] numbers,
+      @Nullable Object[] values) {
+    super(places, numbers, values);
     this.effects = effects;
     this.written = written;
     this.preparer = preparer;
-    this.bindings = written == null ? null : new Bindings(written);
   }
 
+  /**
+   * The preparation of one statement.
+   *
+   * @param written the text, or null if it can not touch a table in transition
+   */
+  static <D extends PreparedStatement> Preparation<D> of(
+      int effects, @Nullable Written written, Preparer<D> preparer) {
+    int count = written == null ? 0 : written.rewritten().parameterCount();
+    int[][] places = written == null ? null : written.places();
+    // The arrays first: what is written into an object that is not the newest one any more costs a
+    // barrier of the garbage collector for each field, in sum as much as the rest of preparing.
+    long[] numbers = numbers(count);
+    @Nullable Object[] values = values(count);
+    return new Preparation<>(effects, written, preparer, places, numbers, values);
+  }
+
+  /** The text, or null if it can not touch a table in transition; nothing is bound here then. */
   @Nullable Written written() {
     return written;
   }
@@ -49,8 +70,7 @@ final class Preparation<D extends PreparedStatement> {
    */
   D renew(D delegate, Session session) throws SQLException {
     Written before = written;
-    Bindings bindings = this.bindings;
-    if (before == null || bindings == null) {
+    if (before == null) {
       return delegate;
     }
     Written now = session.write(before.source());
@@ -59,7 +79,7 @@ final class Preparation<D extends PreparedStatement> {
       written = now;
       return delegate;
     }
-    if (!bindings.isRepeatable()) {
+    if (!isRepeatable()) {
       if (before.path() == now.path() && before.phases().mayRunBeside(now.phases())) {
         // As an instance would that has not heard of the new phase yet.
         return delegate;
@@ -69,10 +89,10 @@ final class Preparation<D extends PreparedStatement> {
     D next = preparer.prepare(now.sql());
     try {
       copySettings(delegate, next);
-      bindings.map(now);
-      bindings.bindAll(next);
+      map(now);
+      bindAll(next);
     } catch (SQLException | RuntimeException e) {
-      bindings.map(before);
+      map(before);
       next.close();
       throw e;
     }

@@ -69,7 +69,10 @@ public final class Delegation extends AbstractProcessor {
       return false;
     }
     write(root("DelegatingDataSource", "javax.sql.DataSource", null));
-    write(root("DelegatingConnection", "java.sql.Connection", "org.postgresql.PGConnection"));
+    write(root("DelegatingConnectionPoolDataSource", "javax.sql.ConnectionPoolDataSource", null));
+    write(root("DelegatingXaDataSource", "javax.sql.XADataSource", null));
+    write(root("DelegatingConnection", "java.sql.Connection", "org.postgresql.core.BaseConnection"));
+    write(root("DelegatingQueryExecutor", "org.postgresql.core.QueryExecutor", null));
     write(root("DelegatingDatabaseMetaData", "java.sql.DatabaseMetaData", null));
     write(root("DelegatingResultSet", "java.sql.ResultSet", null));
     write(root("DelegatingStatement", "java.sql.Statement", "org.postgresql.PGStatement"));
@@ -97,6 +100,7 @@ public final class Delegation extends AbstractProcessor {
     source.line("    this.delegate = delegate;");
     source.line("  }");
     Map<String, ExecutableElement> methods = methods(jdbc, m -> true);
+    List<ExecutableElement> all = new ArrayList<>(methods.values());
     for (ExecutableElement method : methods.values()) {
       if (generic && isExecution(method) && !method.getParameters().isEmpty()) {
         source.textExecution(method);
@@ -106,6 +110,9 @@ public final class Delegation extends AbstractProcessor {
     }
     if (generic) {
       source.line("");
+      source.line("  /** See {@link Session#isAlone}. */");
+      source.line("  abstract boolean isAlone();");
+      source.line("");
       source.line("  /** What is known of a text before it is parsed. */");
       source.line("  abstract Verdict verdict(String sql) throws java.sql.SQLException;");
       source.line("");
@@ -113,18 +120,13 @@ public final class Delegation extends AbstractProcessor {
       source.line("  abstract String text(Verdict verdict, String sql, GeneratedKeys keys)");
       source.line("      throws java.sql.SQLException;");
       source.line("");
-      source.line("  /** The text that might succeed where {@code failed} has just failed, or null. */");
+      source.line("  /** The text to execute after {@code text} has just failed, or null. */");
       source.line("  abstract @Nullable String textAfter(");
-      source.line("      java.sql.SQLException failure, Verdict verdict, String sql, GeneratedKeys keys, String failed);");
+      source.line("      java.sql.SQLException failure, boolean alone, Verdict verdict, String text, String sql,");
+      source.line("      GeneratedKeys keys);");
       source.line("");
       source.line("  /** Called after a text was executed or has failed. */");
       source.line("  abstract void executed(Verdict verdict);");
-    }
-    if (methods.values().stream()
-        .anyMatch(m -> text(m.getReturnType()).equals("java.sql.ResultSet"))) {
-      source.line("");
-      source.line("  /** The proxy of a result. */");
-      source.line("  abstract java.sql.ResultSet wrap(java.sql.ResultSet result);");
     }
     if (driver != null) {
       source.line("");
@@ -135,6 +137,12 @@ public final class Delegation extends AbstractProcessor {
       for (ExecutableElement method : more.values()) {
         source.method(method, "driver()");
       }
+      all.addAll(more.values());
+    }
+    if (all.stream().anyMatch(m -> text(m.getReturnType()).equals("java.sql.ResultSet"))) {
+      source.line("");
+      source.line("  /** The proxy of a result. */");
+      source.line("  abstract java.sql.ResultSet wrap(java.sql.ResultSet result);");
     }
     source.line("}");
     return source;
@@ -147,28 +155,26 @@ public final class Delegation extends AbstractProcessor {
     source.line("");
     boolean prepared = jdbc.endsWith("PreparedStatement");
     if (prepared) {
-      source.line("  /** What was bound, or null where nothing will ever have to be bound again. */");
-      source.line("  final @Nullable Bindings bindings;");
+      source.line("  /** Null for a statement that only delegates. */");
+      source.line("  final @Nullable Preparation<D> preparation;");
       source.line("");
-      source.line("  %s(D delegate, Session session, @Nullable Bindings bindings) {", name);
+      source.line("  %s(D delegate, Session session, @Nullable Preparation<D> preparation) {", name);
       source.line("    super(delegate, session);");
-      source.line("    this.bindings = bindings;");
+      source.line("    this.preparation = preparation;");
       source.line("  }");
       source.line("");
       source.line("  /** Called before a value is bound that perhaps can not be bound a second time. */");
       source.line("  abstract void beforeBindingOnce() throws java.sql.SQLException;");
       source.line("");
-      source.line("  /** Whether nothing is to be done before or after executing, ever. */");
-      source.line("  abstract boolean delegatesOnly();");
-      source.line("");
       source.line("  /** Called before each execution. */");
-      source.line("  abstract void beforeExecuting() throws java.sql.SQLException;");
+      source.line("  abstract void beforeExecuting(Preparation<D> preparation) throws java.sql.SQLException;");
       source.line("");
-      source.line("  /** Whether the delegate may be executed once more after it has failed. */");
-      source.line("  abstract boolean isToBeTriedAgain(java.sql.SQLException failure);");
+      source.line("  /** Whether the delegate is to be executed once more after it has failed. */");
+      source.line("  abstract boolean isWorthRepeating(");
+      source.line("      java.sql.SQLException failure, Preparation<D> preparation, boolean alone);");
       source.line("");
       source.line("  /** Called after each execution, whether it succeeded or not. */");
-      source.line("  abstract void afterExecuting();");
+      source.line("  abstract void afterExecuting(Preparation<D> preparation);");
     } else {
       source.line("  %s(D delegate, Session session, @Nullable Preparation<D> preparation) {", name);
       source.line("    super(delegate, session, preparation);");
@@ -447,12 +453,13 @@ public final class Delegation extends AbstractProcessor {
       line("    if (verdict.passes()) {");
       line("      return %s;", wrapped(method, call));
       line("    }");
+      line("    boolean alone = isAlone();");
       line("    GeneratedKeys keys = %s;", keys);
       line("    String text = text(verdict, p0, keys);");
       line("    try {");
       line("      return %s;", wrapped(method, call.replace("(p0", "(text")));
       line("    } catch (java.sql.SQLException e) {");
-      line("      String now = textAfter(e, verdict, p0, keys, text);");
+      line("      String now = textAfter(e, alone, verdict, text, p0, keys);");
       line("      if (now == null) {");
       line("        throw e;");
       line("      }");
@@ -466,19 +473,21 @@ public final class Delegation extends AbstractProcessor {
     void preparedExecution(ExecutableElement method) {
       String call = wrapped(method, call(method, "delegate"));
       open(method);
-      line("    if (delegatesOnly()) {");
+      line("    Preparation<D> preparation = this.preparation;");
+      line("    if (preparation == null) {");
       line("      return %s;", call);
       line("    }");
+      line("    boolean alone = isAlone();");
       line("    try {");
-      line("      beforeExecuting();");
+      line("      beforeExecuting(preparation);");
       line("      return %s;", call);
       line("    } catch (java.sql.SQLException e) {");
-      line("      if (!isToBeTriedAgain(e)) {");
+      line("      if (!isWorthRepeating(e, preparation, alone)) {");
       line("        throw e;");
       line("      }");
       line("      return %s;", call);
       line("    } finally {");
-      line("      afterExecuting();");
+      line("      afterExecuting(preparation);");
       line("    }");
       line("  }");
     }
@@ -488,8 +497,8 @@ public final class Delegation extends AbstractProcessor {
       Slots slots = slots(method);
       open(method);
       String kept = String.format("p0, %d, %s, %s, %s", number, slots.bits, slots.value, slots.extra);
-      line("    Bindings bindings = this.bindings;");
-      line("    if (bindings == null) {");
+      line("    Preparation<D> bindings = this.preparation;");
+      line("    if (bindings == null || bindings.written() == null) {");
       line("      %s;", call(method, "delegate"));
       switch (care(method)) {
         case PLAIN, COPIED -> {

@@ -24,6 +24,8 @@ class ArchitectureTest {
           .definedBy("dev.crossfade.sql..")
           .layer("rewrite")
           .definedBy("dev.crossfade.rewrite")
+          .layer("activity")
+          .definedBy("dev.crossfade.activity")
           .layer("jdbc")
           .definedBy("dev.crossfade.jdbc..")
           .layer("facade")
@@ -32,6 +34,8 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("jdbc")
           .whereLayer("jdbc")
           .mayOnlyBeAccessedByLayers("facade")
+          .whereLayer("activity")
+          .mayOnlyBeAccessedByLayers("jdbc", "facade")
           .whereLayer("rewrite")
           .mayOnlyBeAccessedByLayers("jdbc", "facade")
           .whereLayer("sql")
@@ -39,7 +43,7 @@ class ArchitectureTest {
           .whereLayer("phase")
           .mayOnlyBeAccessedByLayers("rewrite", "jdbc", "facade")
           .whereLayer("model")
-          .mayOnlyBeAccessedByLayers("phase", "sql", "rewrite", "jdbc", "facade");
+          .mayOnlyBeAccessedByLayers("phase", "sql", "rewrite", "activity", "jdbc", "facade");
 
   @ArchTest
   static final ArchRule theModelDependsOnNothing =

@@ -48,13 +48,24 @@ final class BackfillCommand implements Callable<Integer> {
       description = "At most so many rows a second; 0 for no limit.")
   long rowsPerSecond;
 
+  @Option(
+      names = "--reverse",
+      description = {
+        "Copy the new column into the old one, on the way back from AFTER,",
+        "while every instance is in NEW_READ."
+      })
+  boolean reverse;
+
   @Option(names = "--dry-run", description = "Print the SQL of a batch and change nothing.")
   boolean dryRun;
 
   @Override
   public Integer call() {
     Transition named = transition.required();
-    Backfill backfill = new Backfill(database.required(), named);
+    Backfill backfill =
+        reverse
+            ? Backfill.reverse(database.required(), named)
+            : new Backfill(database.required(), named);
     BackfillPolicy policy =
         new BackfillPolicy(
             BackfillPolicy.DEFAULT.firstBatch(),
@@ -67,6 +78,7 @@ final class BackfillCommand implements Callable<Integer> {
     ObjectNode json = output.result();
     json.put("transition", named.id().toString());
     json.put("dryRun", dryRun);
+    json.put("reverse", reverse);
     json.put("seen", result.seen());
     json.put("written", result.moved());
     json.put("differing", dryRun ? null : 0);

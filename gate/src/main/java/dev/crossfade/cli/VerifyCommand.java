@@ -39,6 +39,7 @@ final class VerifyCommand implements Callable<Integer> {
     json.put("transition", named.id().toString());
     json.put("rows", result.rows());
     json.put("differing", result.differing());
+    json.put("superseded", result.superseded());
     ArrayNode shown = json.putArray("keys");
     for (List<String> key : result.keys()) {
       key.forEach(shown.addArray()::add);
@@ -57,7 +58,12 @@ final class VerifyCommand implements Callable<Integer> {
             .append(result.rows())
             .append(" rows differ");
     result.keys().forEach(key -> text.append("\n  ").append(String.join(", ", key)));
-    if (result.differing() > 0) {
+    if (result.differing() > 0 && result.superseded()) {
+      text.append("\n  in AFTER only the new column is written, so they may; to go back from it,")
+          .append("\n  in NEW_READ: crossfade backfill ")
+          .append(Spelling.of(named))
+          .append(" --reverse");
+    } else if (result.differing() > 0) {
       text.append("\n  next: crossfade backfill ").append(Spelling.of(named));
     }
     return text.toString();

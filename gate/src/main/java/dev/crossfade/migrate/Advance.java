@@ -42,8 +42,8 @@ public final class Advance {
   /**
    * Moves to {@code to}.
    *
-   * @throws CrossfadeException {@code phase-skipped}, {@code phase-not-ready}, {@code
-   *     after-is-one-way}; the file is as it was then
+   * @throws CrossfadeException {@code phase-skipped}, {@code phase-not-ready}; the file is as it
+   *     was then
    */
   public Result run(Phase to, DdlPolicy policy, Progress progress) {
     Phase from = Objects.requireNonNullElse(file.phase(transition), transition.declaredPhase());
@@ -60,23 +60,49 @@ public final class Advance {
               "instances in " + from + " and in " + to + " would not see each other's writes",
               "crossfade advance " + Spelling.of(transition) + " --to " + neighbour));
     }
-    String checked = to.compareTo(from) > 0 ? check(to, policy, progress) : checkBack(from);
+    String checked =
+        to.compareTo(from) > 0 ? check(to, policy, progress) : checkBack(to, policy, progress);
     file.write(transition, to);
     return new Result(from, to, checked);
   }
 
-  private String checkBack(Phase from) {
-    if (from == Phase.AFTER) {
-      throw new CrossfadeException(
-          new Problem(
-              "after-is-one-way",
-              "From AFTER there is no way back without repair.",
-              transition.describe(),
-              "what was written in AFTER stands in the new column only; instances in NEW_READ would"
-                  + " be right, older ones would read stale values",
-              "copy new to old by hand first (a reverse backfill), then edit " + file));
+  /**
+   * Back to NEW_READ nothing is needed: it reads the new column as AFTER does, and writes both. Any
+   * further back the old column is read again, which lacks what was written in AFTER.
+   */
+  private String checkBack(Phase to, DdlPolicy policy, Progress progress) {
+    if (to == Phase.NEW_READ) {
+      return "NEW_READ reads what AFTER wrote; before you go further back: crossfade backfill "
+          + Spelling.of(transition)
+          + " --reverse";
     }
-    return "going back before AFTER loses nothing";
+    try (Connection connection = database.open()) {
+      Catalog catalog = new Catalog(connection);
+      LiveTransition live = LiveTransition.find(catalog, transition);
+      if (!live.superseded()) {
+        return "going back before AFTER loses nothing";
+      }
+      RowScan.Found found = Verify.scan(live, live.differ(), 0, connection, progress);
+      if (found.matching() > 0) {
+        throw notReady(
+            found.matching() + " of " + found.scanned() + " rows are not ready.",
+            "what was written to them in AFTER stands in the new column only, and "
+                + to
+                + " reads the old one",
+            "when every instance is in NEW_READ: crossfade backfill "
+                + live.spelled()
+                + " --reverse");
+      }
+      try (MigrationLock lock = MigrationLock.ofDatabase(database);
+          SafeDdl ddl = new SafeDdl(database, policy, progress)) {
+        int unused =
+            new StepRunner(ddl, policy, progress)
+                .run(() -> Relax.restored(LiveTransition.find(catalog, transition)));
+      }
+      return "no row differs (" + found.scanned() + " compared): the old column is complete again";
+    } catch (SQLException e) {
+      throw ServerError.problem(e, transition.describe());
+    }
   }
 
   private String check(Phase to, DdlPolicy policy, Progress progress) {

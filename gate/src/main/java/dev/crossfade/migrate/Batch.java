@@ -19,8 +19,9 @@ final class Batch {
 
   private final TableFacts table;
   private final TableFacts.Key key;
-  private final ColumnFacts old;
-  private final ColumnFacts replacement;
+  private final ColumnFacts target;
+  private final String value;
+  private final String condition;
 
   /**
    * What one batch did.
@@ -32,11 +33,27 @@ final class Batch {
    */
   record Outcome(long seen, long differing, long moved, List<String> last) {}
 
-  Batch(TableFacts table, TableFacts.Key key, ColumnFacts old, ColumnFacts replacement) {
+  /** Copies {@code source} to {@code target}. */
+  Batch(TableFacts table, TableFacts.Key key, ColumnFacts source, ColumnFacts target) {
+    this(table, key, target, "t." + source.quoted(), Sql.differ("t", source.name(), target.name()));
+  }
+
+  private Batch(
+      TableFacts table, TableFacts.Key key, ColumnFacts target, String value, String condition) {
     this.table = table;
     this.key = key;
-    this.old = old;
-    this.replacement = replacement;
+    this.target = target;
+    this.value = value;
+    this.condition = condition;
+  }
+
+  /**
+   * Sets the target to NULL where it differs. A unique index refuses a value that another row still
+   * has and is about to lose, whatever the order of the rows: two rows may have swapped theirs.
+   */
+  Batch clearing() {
+    return new Batch(
+        table, key, target, "NULL", condition + " AND t." + target.quoted() + " IS NOT NULL");
   }
 
   /**
@@ -67,14 +84,13 @@ final class Batch {
 
   /** The statement, for a person to read as well. */
   String sql(boolean continued, boolean bounded, int rows) {
-    String differ = Sql.differ("t", old.name(), replacement.name());
     String range =
         (continued ? " AND " + RowScan.after(key, "t", ">") : "")
             + (bounded ? " AND " + RowScan.after(key, "t", "<=") : "");
     return "WITH page AS MATERIALIZED (SELECT t.ctid AS place, "
         + RowScan.keyList(key, "t")
         + ", "
-        + differ
+        + condition
         + " AS differs FROM ONLY "
         + table.quoted()
         + " AS t WHERE true"
@@ -86,17 +102,17 @@ final class Batch {
         + "), free AS MATERIALIZED (SELECT t.ctid AS place FROM ONLY "
         + table.quoted()
         + " AS t WHERE t.ctid = ANY (ARRAY(SELECT place FROM page WHERE differs)) AND "
-        + differ
+        + condition
         + " FOR "
         + lock()
         + " SKIP LOCKED), moved AS (UPDATE ONLY "
         + table.quoted()
         + " AS t SET "
-        + replacement.quoted()
-        + " = t."
-        + old.quoted()
+        + target.quoted()
+        + " = "
+        + value
         + " WHERE t.ctid = ANY (ARRAY(SELECT place FROM free)) AND "
-        + differ
+        + condition
         + " RETURNING 1) SELECT (SELECT count(*) FROM page),"
         + " (SELECT count(*) FROM page WHERE differs), (SELECT count(*) FROM moved), "
         + RowScan.keyText(key, "page")
@@ -107,11 +123,11 @@ final class Batch {
 
   /**
    * The lock that the UPDATE itself will take: the weaker one, which foreign key checks do not wait
-   * for, unless the new column is part of a key that others may refer to.
+   * for, unless the target is part of a key that others may refer to.
    */
   private String lock() {
     for (IndexFacts index : table.indexes()) {
-      if (index.makesUnique(replacement.number())) {
+      if (index.makesUnique(target.number())) {
         return "UPDATE";
       }
     }

@@ -2,6 +2,7 @@ package dev.crossfade.migrate;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.crossfade.model.CrossfadeException;
 import dev.crossfade.model.Phase;
@@ -92,13 +93,23 @@ public final class Descriptors {
     }
   }
 
+  /** A file may hold several descriptors: a shaded jar's appending transformer joins them. */
   private void descriptor(byte[] bytes, String where) throws IOException {
-    JsonNode root;
-    try {
-      root = JSON.readTree(bytes);
+    List<JsonNode> roots;
+    try (MappingIterator<JsonNode> values = JSON.readerFor(JsonNode.class).readValues(bytes)) {
+      roots = values.readAll();
     } catch (JacksonException e) {
       throw unreadable(where, "it is not JSON");
     }
+    if (roots.isEmpty()) {
+      throw unreadable(where, "it is empty");
+    }
+    for (JsonNode root : roots) {
+      descriptor(root, where);
+    }
+  }
+
+  private void descriptor(JsonNode root, String where) {
     if (root.path("format").asInt() != 1 || !root.path("transitions").isArray()) {
       throw unreadable(where, "its format is not 1");
     }

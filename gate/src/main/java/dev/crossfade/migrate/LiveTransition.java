@@ -76,6 +76,14 @@ record LiveTransition(
                 + spelled()));
   }
 
+  /**
+   * Whether the old column is out of date, or may be: the transition was in AFTER, or on its way
+   * there, and has not gone back.
+   */
+  boolean superseded() {
+    return old.supersededBy(transition.newColumn());
+  }
+
   /** The condition, over the alias {@code t}, that old and new differ. */
   String differ() {
     return Sql.differ("t", old.name(), expanded().name());

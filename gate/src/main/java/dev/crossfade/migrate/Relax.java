@@ -5,6 +5,7 @@ import dev.crossfade.model.Problem;
 import dev.crossfade.server.ColumnFacts;
 import dev.crossfade.server.IndexFacts;
 import dev.crossfade.server.ServerError;
+import dev.crossfade.server.Sql;
 import dev.crossfade.server.TableFacts;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -13,10 +14,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets inserts omit the old column, which they do in AFTER: without NOT NULL and without a default
- * it becomes NULL. Part of the step to AFTER.
+ * it becomes NULL. Marks it as superseded in the same transaction, so that no backfill copies its
+ * stale values over newer ones. Part of the step to AFTER.
  */
 final class Relax {
 
@@ -33,12 +36,37 @@ final class Relax {
       // Under a unique index the second insert that omits the column would collide with the first.
       actions.add("ALTER COLUMN " + old.quoted() + " DROP DEFAULT");
     }
-    return actions.isEmpty()
-        ? List.of()
-        : List.of(
+    if (actions.isEmpty() && live.superseded()) {
+      return List.of();
+    }
+    List<String> statements = new ArrayList<>();
+    if (!actions.isEmpty()) {
+      statements.add("ALTER TABLE " + live.table().quoted() + " " + String.join(", ", actions));
+    }
+    statements.add(
+        comment(live, ColumnFacts.superseded(old.plainComment(), live.transition().newColumn())));
+    return List.of(
+        Step.inTransaction(
+            "let inserts omit " + live.transition().tracked(), statements.toArray(String[]::new)));
+  }
+
+  /** The step that makes the old column the authority again, or none. */
+  static List<Step> restored(LiveTransition live) {
+    return live.superseded()
+        ? List.of(
             Step.inTransaction(
-                "let inserts omit " + live.transition().tracked(),
-                "ALTER TABLE " + live.table().quoted() + " " + String.join(", ", actions)));
+                "trust " + live.transition().tracked() + " again",
+                comment(live, live.old().plainComment())))
+        : List.of();
+  }
+
+  private static String comment(LiveTransition live, @Nullable String text) {
+    return "COMMENT ON COLUMN "
+        + live.table().quoted()
+        + "."
+        + live.old().quoted()
+        + " IS "
+        + (text == null ? "NULL" : Sql.literal(text));
   }
 
   /**

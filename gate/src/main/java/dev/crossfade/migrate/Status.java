@@ -90,6 +90,20 @@ public record Status(
     if (!marked || pending > 0) {
       return "crossfade expand " + name;
     }
+    if (live.superseded() && phase == Phase.NEW_READ) {
+      return "crossfade advance "
+          + name
+          + " --to AFTER, or on the way back crossfade backfill "
+          + name
+          + " --reverse";
+    }
+    if (live.superseded() && phase != null && phase.compareTo(Phase.NEW_READ) < 0) {
+      return "crossfade advance "
+          + name
+          + " --to NEW_READ at once: "
+          + live.transition().tracked()
+          + " lacks what was written in AFTER";
+    }
     Phase now = phase == null ? live.transition().declaredPhase() : phase;
     return switch (now) {
       case BEFORE -> "crossfade advance " + name + " --to DUAL_WRITE";

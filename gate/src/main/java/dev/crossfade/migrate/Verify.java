@@ -25,8 +25,9 @@ public final class Verify {
    * @param rows how many rows were compared
    * @param differing how many differ
    * @param keys keys of the first of them, each column's value as text
+   * @param superseded whether the old column is out of date since AFTER, so that rows may differ
    */
-  public record Result(long rows, long differing, List<List<String>> keys) {}
+  public record Result(long rows, long differing, List<List<String>> keys, boolean superseded) {}
 
   /**
    * A comparison for {@code transition}.
@@ -44,7 +45,7 @@ public final class Verify {
     try (Connection connection = database.open()) {
       LiveTransition live = LiveTransition.find(new Catalog(connection), transition);
       RowScan.Found found = scan(live, live.differ(), keysWanted, connection, progress);
-      return new Result(found.scanned(), found.matching(), found.keys());
+      return new Result(found.scanned(), found.matching(), found.keys(), live.superseded());
     } catch (SQLException e) {
       throw ServerError.problem(e, transition.describe());
     }

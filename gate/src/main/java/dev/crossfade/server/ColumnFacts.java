@@ -43,7 +43,9 @@ public record ColumnFacts(
    */
   public record Grant(String role, String privilege, boolean grantable) {}
 
-  private static final String MARK = "[crossfade] takes the place of ";
+  private static final String OURS = "[crossfade] ";
+  private static final String TAKES = OURS + "takes the place of ";
+  private static final String SUPERSEDED = OURS + "superseded by ";
 
   public ColumnFacts {
     grants = List.copyOf(grants);
@@ -61,12 +63,20 @@ public record ColumnFacts(
 
   /** Whether the comment says that this column takes the place of {@code oldColumn}. */
   public boolean takesThePlaceOf(String oldColumn) {
-    return comment != null && (MARK + Identifier.quote(oldColumn)).equals(lastLine(comment));
+    return comment != null && (TAKES + Identifier.quote(oldColumn)).equals(lastLine(comment));
+  }
+
+  /**
+   * Whether the comment says that {@code newColumn} is the authority and this one may be out of
+   * date, as it is from the step to AFTER on.
+   */
+  public boolean supersededBy(String newColumn) {
+    return comment != null && (SUPERSEDED + Identifier.quote(newColumn)).equals(lastLine(comment));
   }
 
   /** The comment without our mark, or null if nothing is left. */
   public @Nullable String plainComment() {
-    if (comment == null || !lastLine(comment).startsWith(MARK)) {
+    if (comment == null || !lastLine(comment).startsWith(OURS)) {
       return comment;
     }
     int cut = comment.lastIndexOf('\n');
@@ -75,7 +85,16 @@ public record ColumnFacts(
 
   /** {@code plain} with the mark that this column takes the place of {@code oldColumn}. */
   public static String marked(@Nullable String plain, String oldColumn) {
-    return (plain == null ? "" : plain + "\n") + MARK + Identifier.quote(oldColumn);
+    return marked(plain, TAKES, oldColumn);
+  }
+
+  /** {@code plain} with the mark that {@code newColumn} is the authority from now on. */
+  public static String superseded(@Nullable String plain, String newColumn) {
+    return marked(plain, SUPERSEDED, newColumn);
+  }
+
+  private static String marked(@Nullable String plain, String mark, String column) {
+    return (plain == null ? "" : plain + "\n") + mark + Identifier.quote(column);
   }
 
   private static String lastLine(String text) {

@@ -137,12 +137,64 @@ class AdvanceTest {
     assertThat(advance(stage, Phase.AFTER).to()).isEqualTo(Phase.AFTER);
   }
 
+  /** A stage in AFTER, in which rows 3 and 4 exchanged their values and row 11 came. */
+  private Stage writtenInAfter() throws IOException {
+    Stage stage =
+        Stage.users(10)
+            .run("ALTER TABLE users ADD UNIQUE (full_name)")
+            .run("COMMENT ON COLUMN users.full_name IS 'as on the passport'");
+    stage.expand();
+    stage.backfill();
+    at(Phase.NEW_READ);
+    advance(stage, Phase.AFTER);
+    return stage.run(
+        "UPDATE users SET display_name = NULL WHERE id IN (3, 4);"
+            + "UPDATE users SET display_name = 'name ' || 7 - id WHERE id IN (3, 4);"
+            + "INSERT INTO users (id, display_name) VALUES (11, 'name 11')");
+  }
+
   @Test
-  void fromAfterThereIsNoWayBack() throws IOException {
-    Stage stage = Stage.users(1);
-    at(Phase.AFTER);
-    assertThatThrownBy(() -> advance(stage, Phase.NEW_READ))
-        .hasMessageStartingWith("[after-is-one-way]");
+  void whatWasWrittenInAfterIsNotOverwrittenByABackfill() throws IOException {
+    Stage stage = writtenInAfter();
+    assertThatThrownBy(stage::backfill)
+        .hasMessageStartingWith("[wrong-direction]")
+        .hasMessageContaining("crossfade backfill users.full_name:display_name --reverse");
+    assertThat(stage.query("SELECT display_name FROM users WHERE id IN (3, 4, 11) ORDER BY id"))
+        .containsExactly("name 4", "name 3", "name 11");
+    assertThat(stage.verify().superseded()).isTrue();
+  }
+
+  @Test
+  void theWayBackFromAfterGoesThroughAReverseBackfill() throws IOException {
+    Stage stage = writtenInAfter();
+    assertThat(advance(stage, Phase.NEW_READ).checked()).contains("--reverse");
+    assertThatThrownBy(() -> advance(stage, Phase.FALLBACK_READ))
+        .hasMessageStartingWith("[phase-not-ready] 3 of 11 rows")
+        .hasMessageContaining("crossfade backfill users.full_name:display_name --reverse");
+    Backfill.Result result =
+        Backfill.reverse(stage.database(), stage.rename).run(BackfillPolicy.DEFAULT, stage);
+    assertThat(result.sql()).contains("SET \"full_name\" = t.\"display_name\"");
+    assertThat(stage.query("SELECT full_name FROM users WHERE id IN (3, 4, 11) ORDER BY id"))
+        .containsExactly("name 4", "name 3", "name 11");
+    assertThat(advance(stage, Phase.FALLBACK_READ).checked()).contains("complete again");
+    assertThat(stage.one("SELECT col_description('users'::regclass, 2) FROM users WHERE id = 1"))
+        .isEqualTo("as on the passport");
+    stage.run("UPDATE users SET full_name = 'x' WHERE id = 1");
+    assertThat(stage.backfill().moved()).isEqualTo(1);
+    advance(stage, Phase.DUAL_WRITE);
+    advance(stage, Phase.BEFORE);
+  }
+
+  @Test
+  void nothingIsCopiedBackWhileTheOldColumnIsTheAuthority() throws IOException {
+    Stage stage = Stage.users(10);
+    stage.expand();
+    at(Phase.DUAL_WRITE);
+    assertThatThrownBy(
+            () ->
+                Backfill.reverse(stage.database(), stage.rename).run(BackfillPolicy.DEFAULT, stage))
+        .hasMessageStartingWith("[wrong-direction]");
+    assertThat(stage.one("SELECT count(full_name) FROM users")).isEqualTo("10");
   }
 
   @Test

@@ -30,7 +30,7 @@ class BackfillTest {
     Backfill.Result result = stage.backfill();
     assertThat(result.moved()).isEqualTo(5_000);
     assertThat(result.passes()).isEqualTo(1);
-    assertThat(stage.verify()).isEqualTo(new Verify.Result(5_000, 0, java.util.List.of()));
+    assertThat(stage.verify()).isEqualTo(new Verify.Result(5_000, 0, java.util.List.of(), false));
   }
 
   @Test

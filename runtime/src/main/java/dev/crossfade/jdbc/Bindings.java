@@ -13,38 +13,36 @@ import org.postgresql.util.PSQLState;
  * that a value goes to every place where the rewritten text needs it, and so that all of it, the
  * rows of a batch too, can be bound again when the phase has changed the text.
  */
-abstract class Bindings extends Slots {
+abstract class Bindings extends Slots implements Refusing {
 
-  /** For each row of the batch the slot after its last one; null until there is a batch. */
-  private int @Nullable [] rowEnds;
-
-  private int rows;
+  /** Null until there is a batch. */
+  private @Nullable Batch batch;
 
   /** The first slot of what is bound now: the batch's rows come before. */
   private int start;
 
   private boolean done;
 
+  /** Where the rows of a batch end: for each the slot after its last one. */
+  private static final class Batch {
+    int[] ends = new int[16];
+    int rows;
+  }
+
+  Bindings(long[] numbers) {
+    super(numbers);
+  }
+
   /** See {@link Written#places}. */
-  private int @Nullable [][] places;
-
-  Bindings(int @Nullable [][] places, long[] numbers, @Nullable Object[] values) {
-    super(numbers, values);
-    this.places = places;
-  }
-
-  /** From now on values go where {@code written} needs them. */
-  void map(Written written) {
-    places = written.places();
-  }
+  abstract int @Nullable [][] places();
 
   boolean isOneToOne() {
-    return places == null;
+    return places() == null;
   }
 
   /** How many parameters the application's text has; known only if they are not one to one. */
   int parameterCount() {
-    int[][] places = this.places;
+    int[][] places = places();
     return places == null ? -1 : places.length;
   }
 
@@ -73,7 +71,7 @@ abstract class Bindings extends Slots {
       @Nullable Object stream,
       @Nullable Object extra)
       throws SQLException {
-    Object kept = stream == null ? null : BoundStream.watch(stream);
+    Object kept = stream == null ? null : WatchedStream.of(stream);
     kept = bindKept(statement, index, setter, bits, kept, extra);
     keep(index, setter, bits, kept, extra);
   }
@@ -89,7 +87,7 @@ abstract class Bindings extends Slots {
       throws SQLException {
     int[] found = placesOf(index);
     if (value != null && found.length > 1) {
-      throw new CrossfadeSqlException(Refusals.largeObjectTwice());
+      throw refuse(Refusals.largeObjectTwice());
     }
     for (int place : found) {
       Setters.call(statement, place, setter, bits, value, extra);
@@ -103,23 +101,25 @@ abstract class Bindings extends Slots {
 
   /** Keeps the row that was just added to the batch. */
   void addRow() {
-    int[] rowEnds = this.rowEnds;
-    if (rowEnds == null || rows == rowEnds.length) {
-      rowEnds = rowEnds == null ? new int[16] : Arrays.copyOf(rowEnds, rows * 2);
-      this.rowEnds = rowEnds;
+    Batch batch = this.batch;
+    if (batch == null) {
+      batch = new Batch();
+      this.batch = batch;
+    } else if (batch.rows == batch.ends.length) {
+      batch.ends = Arrays.copyOf(batch.ends, batch.rows * 2);
     }
     int end = size;
-    rowEnds[rows++] = end;
+    batch.ends[batch.rows++] = end;
     // What is bound now stays bound for the next row.
     repeat(start);
     start = end;
   }
 
   void clearRows() {
-    if (rows > 0) {
+    if (batch != null) {
       dropBefore(start);
       start = 0;
-      rows = 0;
+      batch = null;
     }
   }
 
@@ -134,7 +134,7 @@ abstract class Bindings extends Slots {
    * @return whether it was, and nothing waits in a batch
    */
   boolean beginAgain() {
-    boolean again = done && rows == 0;
+    boolean again = done && batch == null;
     done = false;
     return again;
   }
@@ -159,20 +159,20 @@ abstract class Bindings extends Slots {
   }
 
   private boolean isSpent(int i) {
-    Object value = values[i];
+    Object value = value(i);
     return value == BoundValue.ONLY_ONCE
         || extra(i) == BoundValue.ONLY_ONCE
-        || value instanceof BoundStream.Watched watched && watched.isRead();
+        || value instanceof WatchedStream watched && watched.isSpent();
   }
 
-  /** Binds all of it, the batch first, to a statement for the text that was mapped last. */
+  /** Binds all of it, the batch first, to a statement for the text of {@link #places}. */
   void bindAll(PreparedStatement statement) throws SQLException {
     int at = 0;
-    int[] rowEnds = this.rowEnds;
-    for (int row = 0; rowEnds != null && row < rows; row++) {
-      bindSlots(statement, at, rowEnds[row]);
+    Batch batch = this.batch;
+    for (int row = 0; batch != null && row < batch.rows; row++) {
+      bindSlots(statement, at, batch.ends[row]);
       statement.addBatch();
-      at = rowEnds[row];
+      at = batch.ends[row];
     }
     bindSlots(statement, start, size);
   }
@@ -180,7 +180,11 @@ abstract class Bindings extends Slots {
   private void bindSlots(PreparedStatement statement, int from, int end) throws SQLException {
     for (int i = from; i < end; i++) {
       if (setter(i) != 0) {
-        values[i] = bindKept(statement, i - from + 1, setter(i), bits(i), values[i], extra(i));
+        Object value = value(i);
+        Object kept = bindKept(statement, i - from + 1, setter(i), bits(i), value, extra(i));
+        if (kept != value) {
+          setValue(i, kept);
+        }
       }
     }
   }
@@ -198,10 +202,11 @@ abstract class Bindings extends Slots {
       @Nullable Object value,
       @Nullable Object extra)
       throws SQLException {
-    Object kept = value;
+    Object kept = value instanceof WatchedStream stream ? stream.fromTheBeginning() : value;
+    int[][] places = places();
     int count = places == null ? 1 : placesOf(index).length;
-    if (count > 1 && value instanceof BoundStream.Watched) {
-      kept = BoundStream.hold(value, bits);
+    if (count > 1 && kept instanceof WatchedStream) {
+      kept = BoundStream.hold(kept, bits, this);
     }
     for (int i = 0; i < count; i++) {
       Object bound = kept instanceof BoundStream.Held held ? held.open() : kept;
@@ -213,7 +218,7 @@ abstract class Bindings extends Slots {
 
   /** The text's places for a parameter, from 1. */
   int[] placesOf(int index) throws SQLException {
-    int[][] places = this.places;
+    int[][] places = places();
     if (places == null) {
       return new int[] {index};
     }

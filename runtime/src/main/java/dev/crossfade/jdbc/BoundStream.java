@@ -1,15 +1,13 @@
 package dev.crossfade.jdbc;
 
 import java.io.ByteArrayInputStream;
-import java.io.FilterInputStream;
-import java.io.FilterReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
 import java.io.StringReader;
 import java.sql.SQLException;
 
-/** Streams that are bound: watched while they are read once, held where they are read twice. */
+/** Streams that are bound to two places, and so are held in memory. */
 final class BoundStream {
 
   /** The longest stream, in bytes or characters, that is held in memory. */
@@ -17,20 +15,9 @@ final class BoundStream {
 
   private BoundStream() {}
 
-  /** Whether something of the stream was already read. */
-  interface Watched {
-    boolean isRead();
-  }
-
   /** A stream's content, which can be read as often as needed. */
   interface Held {
     Object open();
-  }
-
-  static Object watch(Object stream) {
-    return stream instanceof InputStream bytes
-        ? new WatchedBytes(bytes)
-        : new WatchedText((Reader) stream);
   }
 
   /**
@@ -38,25 +25,26 @@ final class BoundStream {
    *
    * @throws CrossfadeSqlException {@code stream-too-long}
    */
-  static Held hold(Object stream, long length) throws SQLException {
+  static Held hold(Object stream, long length, Refusing refusing) throws SQLException {
     int most = length <= 0 || length > LIMIT ? LIMIT + 1 : (int) length;
     try {
       if (stream instanceof InputStream bytes) {
         byte[] content = bytes.readNBytes(most);
-        requireWithinLimit(content.length);
+        requireWithinLimit(content.length, refusing);
         return () -> new ByteArrayInputStream(content);
       }
       String content = read((Reader) stream, most);
-      requireWithinLimit(content.length());
+      requireWithinLimit(content.length(), refusing);
       return () -> new StringReader(content);
     } catch (IOException e) {
       throw new SQLException("The stream that was bound could not be read.", "22000", e);
     }
   }
 
-  private static void requireWithinLimit(int length) throws CrossfadeSqlException {
+  private static void requireWithinLimit(int length, Refusing refusing)
+      throws CrossfadeSqlException {
     if (length > LIMIT) {
-      throw new CrossfadeSqlException(Refusals.streamTooLong(LIMIT));
+      throw refusing.refuse(Refusals.streamTooLong(LIMIT));
     }
   }
 
@@ -71,67 +59,5 @@ final class BoundStream {
       text.append(buffer, 0, read);
     }
     return text.toString();
-  }
-
-  private static final class WatchedBytes extends FilterInputStream implements Watched {
-    private boolean read;
-
-    WatchedBytes(InputStream bytes) {
-      super(bytes);
-    }
-
-    @Override
-    public int read() throws IOException {
-      read = true;
-      return super.read();
-    }
-
-    @Override
-    public int read(byte[] into, int start, int length) throws IOException {
-      read = true;
-      return super.read(into, start, length);
-    }
-
-    @Override
-    public long skip(long count) throws IOException {
-      read = true;
-      return super.skip(count);
-    }
-
-    @Override
-    public boolean isRead() {
-      return read;
-    }
-  }
-
-  private static final class WatchedText extends FilterReader implements Watched {
-    private boolean read;
-
-    WatchedText(Reader text) {
-      super(text);
-    }
-
-    @Override
-    public int read() throws IOException {
-      read = true;
-      return super.read();
-    }
-
-    @Override
-    public int read(char[] into, int start, int length) throws IOException {
-      read = true;
-      return super.read(into, start, length);
-    }
-
-    @Override
-    public long skip(long count) throws IOException {
-      read = true;
-      return super.skip(count);
-    }
-
-    @Override
-    public boolean isRead() {
-      return read;
-    }
   }
 }

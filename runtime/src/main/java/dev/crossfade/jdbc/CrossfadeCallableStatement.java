@@ -57,8 +57,8 @@ final class CrossfadeCallableStatement<D extends CallableStatement>
   }
 
   private void requireOneToOne() throws SQLException {
-    if (bindings != null && !bindings.isOneToOne()) {
-      throw new CrossfadeSqlException(Refusals.call());
+    if (preparation != null && !preparation.isOneToOne()) {
+      throw refuse(Refusals.call());
     }
     hasOutput = true;
   }
@@ -66,7 +66,7 @@ final class CrossfadeCallableStatement<D extends CallableStatement>
   @Override
   void requireRenewable() throws SQLException {
     if (hasOutput) {
-      throw new CrossfadeSqlException(Refusals.call());
+      throw refuse(Refusals.call());
     }
   }
 

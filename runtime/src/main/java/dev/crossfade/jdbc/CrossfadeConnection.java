@@ -5,22 +5,31 @@ import java.sql.CallableStatement;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
+import org.postgresql.core.BaseConnection;
+import org.postgresql.core.CachedQuery;
+import org.postgresql.core.QueryExecutor;
 
 /**
- * A connection whose statements are rewritten for the phase. It is a {@link PGConnection} as the
- * driver's own is, so that casts keep working and COPY is watched.
+ * A connection whose statements are rewritten for the phase. It is a {@link PGConnection} and a
+ * {@link BaseConnection} as the driver's own is, so that casts keep working and a {@code
+ * CopyManager} that is made from it is watched.
  */
 final class CrossfadeConnection extends DelegatingConnection
     implements Preparation.Preparer<PreparedStatement> {
 
   private final Session session;
   private @Nullable CopyManager copyManager;
+  private @Nullable QueryExecutor executor;
+
+  /** Set where closing leaves the transaction to who ends it. */
+  private boolean transactionsEndElsewhere;
 
   CrossfadeConnection(Connection delegate, Crossing crossing) throws SQLException {
     super(delegate);
@@ -161,7 +170,7 @@ final class CrossfadeConnection extends DelegatingConnection
       Verdict verdict, String sql, GeneratedKeys keys, Preparation.Preparer<D> preparer)
       throws SQLException {
     Written written = verdict.touches() ? session.write(verdict, sql, keys, true) : null;
-    return Preparation.of(verdict.effects(), written, preparer);
+    return Preparation.of(session, verdict.effects(), written, preparer);
   }
 
   private static String text(String sql, @Nullable Written written) {
@@ -226,31 +235,95 @@ final class CrossfadeConnection extends DelegatingConnection
 
   @Override
   public void close() throws SQLException {
-    // A pool below rolls back what is open, out of our sight.
-    session.ended();
+    if (!transactionsEndElsewhere) {
+      // A pool below rolls back what is open, out of our sight.
+      session.ended();
+    }
     delegate.close();
+  }
+
+  /** From now on closing does not end a transaction; {@link #transactionEnded} is called then. */
+  void transactionsEndElsewhere() {
+    transactionsEndElsewhere = true;
+  }
+
+  void transactionEnded() {
+    session.ended();
   }
 
   @Override
   public CopyManager getCopyAPI() throws SQLException {
     CopyManager own = driver().getCopyAPI();
-    if (session.driver() == null || session.isIdle()) {
+    if (session.isIdle()) {
       return own;
     }
     if (copyManager == null) {
-      copyManager = new CrossfadeCopyManager(session, session.driver());
+      copyManager = new CopyManager(this);
     }
     return copyManager;
   }
 
   @Override
-  PGConnection driver() {
-    return Unwrapping.of(delegate, PGConnection.class);
+  public QueryExecutor getQueryExecutor() {
+    QueryExecutor own = driver().getQueryExecutor();
+    if (session.isIdle()) {
+      return own;
+    }
+    if (executor == null) {
+      executor = new CrossfadeQueryExecutor(own, session);
+    }
+    return executor;
+  }
+
+  @Override
+  public CachedQuery createQuery(
+      String sql, boolean escapes, boolean parameterized, String... columns) throws SQLException {
+    session.refusePastProxy(sql);
+    return driver().createQuery(sql, escapes, parameterized, columns);
+  }
+
+  @Override
+  public @Nullable ResultSet execSQLQuery(String sql) throws SQLException {
+    return execSQLQuery(sql, ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY);
+  }
+
+  @Override
+  public @Nullable ResultSet execSQLQuery(String sql, int type, int concurrency)
+      throws SQLException {
+    Verdict verdict = session.verdict(sql);
+    Written written = verdict.touches() ? session.write(sql) : null;
+    Written guarded = written == null ? null : session.guard(written, concurrency);
+    try {
+      ResultSet result = driver().execSQLQuery(text(sql, written), type, concurrency);
+      return result == null ? null : new CrossfadeResultSet(result, session, null, guarded);
+    } finally {
+      session.executed(verdict.effects());
+    }
+  }
+
+  @Override
+  public void execSQLUpdate(String sql) throws SQLException {
+    Verdict verdict = session.verdict(sql);
+    try {
+      driver().execSQLUpdate(text(sql, verdict.touches() ? session.write(sql) : null));
+    } finally {
+      session.executed(verdict.effects());
+    }
+  }
+
+  @Override
+  @Nullable ResultSet wrap(@Nullable ResultSet result) {
+    return result == null ? null : new CrossfadeResultSet(result, session, null, null);
+  }
+
+  @Override
+  BaseConnection driver() {
+    return Unwrapping.of(delegate, BaseConnection.class);
   }
 
   @Override
   public <T> T unwrap(Class<T> type) throws SQLException {
-    return isThis(type) ? type.cast(this) : delegate.unwrap(type);
+    return isThis(type) ? type.cast(this) : session.leave(type, delegate);
   }
 
   @Override
@@ -259,7 +332,9 @@ final class CrossfadeConnection extends DelegatingConnection
   }
 
   private boolean isThis(Class<?> type) {
-    return type == PGConnection.class ? session.driver() != null : type.isInstance(this);
+    return type == PGConnection.class || type == BaseConnection.class
+        ? session.driver() != null
+        : type.isInstance(this);
   }
 
   @Override

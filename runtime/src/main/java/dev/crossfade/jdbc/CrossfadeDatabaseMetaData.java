@@ -28,7 +28,7 @@ final class CrossfadeDatabaseMetaData extends DelegatingDatabaseMetaData {
 
   @Override
   public <T> T unwrap(Class<T> type) throws SQLException {
-    return type.isInstance(this) ? type.cast(this) : delegate.unwrap(type);
+    return type.isInstance(this) ? type.cast(this) : session.leave(type, delegate);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.crossfade.jdbc;
 
+import dev.crossfade.model.Problem;
 import java.sql.ParameterMetaData;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -12,41 +13,26 @@ import org.jspecify.annotations.Nullable;
 class CrossfadePreparedStatement<D extends PreparedStatement>
     extends DelegatingPreparedStatement<D> {
 
-  private final @Nullable Preparation<D> preparation;
+  /** A statement of an earlier phase whose result may still be open. */
+  private @Nullable PreparedStatement retired;
 
   /**
    * @param preparation null for a statement that only delegates
    */
   CrossfadePreparedStatement(D delegate, Session session, @Nullable Preparation<D> preparation) {
-    super(
-        delegate,
-        session,
-        preparation == null || preparation.written() == null ? null : preparation);
-    this.preparation = preparation;
+    super(delegate, session, preparation);
   }
 
   @Override
-  final boolean delegatesOnly() {
-    return preparation == null;
+  final void beforeExecuting(Preparation<D> preparation) throws SQLException {
+    renew(preparation);
+    preparation.count();
   }
 
   @Override
-  final void beforeExecuting() throws SQLException {
-    if (preparation != null) {
-      renew(preparation);
-    }
-  }
-
-  @Override
-  final boolean isToBeTriedAgain(SQLException failure) {
-    return preparation != null && isRenewedAfter(failure, preparation);
-  }
-
-  @Override
-  final void afterExecuting() {
-    if (preparation != null) {
-      executed(preparation);
-    }
+  final void afterExecuting(Preparation<D> preparation) {
+    preparation.done();
+    session.executed(preparation.effects);
   }
 
   @Override
@@ -69,52 +55,67 @@ class CrossfadePreparedStatement<D extends PreparedStatement>
     T of(PreparedStatement statement) throws SQLException;
   }
 
-  /** Whether another text than the one that has just failed can be tried. */
-  private boolean isRenewedAfter(SQLException failure, Preparation<D> preparation) {
+  /** Whether to execute once more what has just failed, by another text if there is one now. */
+  @Override
+  final boolean isWorthRepeating(SQLException failure, Preparation<D> preparation, boolean alone) {
     D failed = delegate;
+    Remedy remedy = Remedy.NONE;
     try {
-      if (session.failed(failure)
-          && preparation.effects == 0
-          && session.leftNothing()
-          && (bindings == null || bindings.isRepeatable())) {
+      boolean repeatable = preparation.effects == 0 && preparation.isRepeatable();
+      remedy = session.remedy(failure, alone, repeatable);
+      if (remedy != Remedy.NONE) {
         renew(preparation);
       }
     } catch (SQLException again) {
       failure.addSuppressed(again);
     }
-    return delegate != failed;
+    return remedy == Remedy.AGAIN || delegate != failed;
   }
 
+  /** A batch is repeated only if none of its rows was written. */
   private <T> T attendedBatch(Preparation<D> preparation, BatchExecution<T> execution)
       throws SQLException {
+    boolean alone = session.isAlone();
     try {
-      renew(preparation);
+      beforeExecuting(preparation);
       return execution.of(delegate);
     } catch (SQLException e) {
-      session.failed(e);
-      throw e;
-    } finally {
-      if (bindings != null) {
-        bindings.clearRows();
+      if (!mayRepeatBatch(e, preparation, alone)) {
+        throw e;
       }
-      executed(preparation);
+      return execution.of(delegate);
+    } finally {
+      preparation.clearRows();
+      afterExecuting(preparation);
     }
   }
 
-  private void executed(Preparation<D> preparation) {
-    if (bindings != null) {
-      bindings.done();
+  private boolean mayRepeatBatch(SQLException failure, Preparation<D> preparation, boolean alone)
+      throws SQLException {
+    D failed = delegate;
+    if (preparation.written() == null
+        || !Batches.wroteNothing(failure)
+        || !isWorthRepeating(failure, preparation, alone)) {
+      return false;
     }
-    session.executed(preparation.effects);
+    if (delegate == failed) {
+      // The driver forgets the rows of a batch that has failed.
+      preparation.bindAll(delegate);
+    }
+    return true;
   }
 
   private void renew(Preparation<D> preparation) throws SQLException {
+    renew(preparation, false);
+  }
+
+  private void renew(Preparation<D> preparation, boolean keepsResults) throws SQLException {
     if (!preparation.isCurrent(session)) {
-      prepareAgain(preparation);
+      prepareAgain(preparation, keepsResults);
     }
   }
 
-  private void prepareAgain(Preparation<D> preparation) throws SQLException {
+  private void prepareAgain(Preparation<D> preparation, boolean keepsResults) throws SQLException {
     requireRenewable();
     D before = delegate;
     delegate = preparation.renew(before, session);
@@ -123,7 +124,30 @@ class CrossfadePreparedStatement<D extends PreparedStatement>
       guardResults(session.guard(written, delegate.getResultSetConcurrency()));
     }
     if (delegate != before) {
+      retire(before, keepsResults);
+    }
+  }
+
+  /** Closes what is no longer executed, at once or when what it has opened may be closed too. */
+  private void retire(D before, boolean keepsResults) throws SQLException {
+    PreparedStatement older = retired;
+    retired = keepsResults ? before : null;
+    if (older != null) {
+      older.close();
+    }
+    if (!keepsResults) {
       before.close();
+    }
+  }
+
+  @Override
+  public void close() throws SQLException {
+    try {
+      if (retired != null) {
+        retired.close();
+      }
+    } finally {
+      super.close();
     }
   }
 
@@ -134,13 +158,17 @@ class CrossfadePreparedStatement<D extends PreparedStatement>
   @Override
   final void beforeBindingOnce() throws SQLException {
     Preparation<D> preparation = this.preparation;
-    if (preparation != null
-        && bindings != null
-        && bindings.beginAgain()
-        && !preparation.isCurrent(session)) {
-      bindings.forgetSpent();
-      renew(preparation);
+    if (preparation != null && preparation.beginAgain() && !preparation.isCurrent(session)) {
+      preparation.forgetSpent();
+      // Binding does not close the result of the last execution.
+      renew(preparation, true);
     }
+  }
+
+  /** Records that what the application asked for was refused, and makes the exception to throw. */
+  final CrossfadeSqlException refuse(Problem problem) {
+    Preparation<D> preparation = this.preparation;
+    return preparation == null ? new CrossfadeSqlException(problem) : preparation.refuse(problem);
   }
 
   /** Refuses where the statement holds what a new one could not be given. */
@@ -149,24 +177,24 @@ class CrossfadePreparedStatement<D extends PreparedStatement>
   @Override
   public void addBatch() throws SQLException {
     delegate.addBatch();
-    if (bindings != null) {
-      bindings.addRow();
+    if (preparation != null) {
+      preparation.addRow();
     }
   }
 
   @Override
   public void clearBatch() throws SQLException {
     super.clearBatch();
-    if (bindings != null) {
-      bindings.clearRows();
+    if (preparation != null) {
+      preparation.clearRows();
     }
   }
 
   @Override
   public void clearParameters() throws SQLException {
     delegate.clearParameters();
-    if (bindings != null) {
-      bindings.clearParameters();
+    if (preparation != null) {
+      preparation.clearParameters();
     }
   }
 
@@ -174,9 +202,9 @@ class CrossfadePreparedStatement<D extends PreparedStatement>
   public ParameterMetaData getParameterMetaData() throws SQLException {
     ParameterMetaData metaData = delegate.getParameterMetaData();
     Preparation<D> preparation = this.preparation;
-    if (preparation == null || bindings == null || bindings.isOneToOne()) {
+    if (preparation == null || preparation.isOneToOne()) {
       return metaData;
     }
-    return new ApplicationParameters(metaData, bindings);
+    return new ApplicationParameters(metaData, preparation);
   }
 }

@@ -52,18 +52,21 @@ final class CrossfadeResultSet extends DelegatingResultSet {
     delegate.insertRow();
   }
 
+  /** The backfill counts on it that nobody writes one column once the phase writes both. */
   private void requirePhase() throws SQLException {
     if (updatable != null) {
       PhaseSnapshot now = session.phases();
-      if (!now.mayRunBeside(updatable.phases())) {
-        throw new CrossfadeSqlException(Refusals.resultOutlivedPhase(updatable.phases(), now));
+      if (now != updatable.phases()
+          && (now.dualWrites() || !now.mayRunBeside(updatable.phases()))) {
+        throw session.refuse(
+            updatable.source(), Refusals.resultOutlivedPhase(updatable.phases(), now), null);
       }
     }
   }
 
   @Override
   public <T> T unwrap(Class<T> type) throws SQLException {
-    return type.isInstance(this) ? type.cast(this) : delegate.unwrap(type);
+    return type.isInstance(this) ? type.cast(this) : session.leave(type, delegate);
   }
 
   @Override

@@ -34,35 +34,13 @@ class CrossfadeStatement<D extends Statement> extends DelegatingStatement<D> {
   }
 
   @Override
+  final boolean isAlone() {
+    return session.isAlone();
+  }
+
+  @Override
   final Verdict verdict(@Nullable String sql) throws SQLException {
     return session.verdict(sql);
-  }
-
-  @Override
-  final String text(Verdict verdict, String sql, GeneratedKeys keys) throws SQLException {
-    if (!verdict.touches()) {
-      return sql;
-    }
-    Written written = session.write(verdict, sql, keys, escapes);
-    updatable = session.guard(written, delegate.getResultSetConcurrency());
-    return written.unchanged() ? sql : written.sql();
-  }
-
-  @Override
-  final @Nullable String textAfter(
-      SQLException failure, Verdict verdict, String sql, GeneratedKeys keys, String failed) {
-    try {
-      if (verdict.touches()
-          && session.failed(failure)
-          && verdict.effects() == 0
-          && session.leftNothing()) {
-        String now = text(verdict, sql, keys);
-        return now.equals(failed) ? null : now;
-      }
-    } catch (SQLException again) {
-      failure.addSuppressed(again);
-    }
-    return null;
   }
 
   @Override
@@ -71,9 +49,50 @@ class CrossfadeStatement<D extends Statement> extends DelegatingStatement<D> {
   }
 
   @Override
+  final @Nullable String textAfter(
+      SQLException failure,
+      boolean alone,
+      Verdict verdict,
+      String text,
+      String sql,
+      GeneratedKeys keys) {
+    if (!verdict.touches()) {
+      return null;
+    }
+    Remedy remedy = Remedy.NONE;
+    try {
+      remedy = session.remedy(failure, alone, verdict.effects() == 0);
+      if (remedy != Remedy.NONE) {
+        String now = text(verdict, sql, keys);
+        return remedy == Remedy.AGAIN || !now.equals(text) ? now : null;
+      }
+    } catch (SQLException again) {
+      failure.addSuppressed(again);
+    }
+    return remedy == Remedy.AGAIN ? text : null;
+  }
+
+  @Override
+  final String text(Verdict verdict, String sql, GeneratedKeys keys) throws SQLException {
+    if (!verdict.touches()) {
+      return sql;
+    }
+    Written written = written(verdict, sql, keys);
+    written.tally().count();
+    return written.unchanged() ? sql : written.sql();
+  }
+
+  private Written written(Verdict verdict, String sql, GeneratedKeys keys) throws SQLException {
+    Written written = session.write(verdict, sql, keys, escapes);
+    updatable = session.guard(written, delegate.getResultSetConcurrency());
+    return written;
+  }
+
+  @Override
   public void addBatch(String sql) throws SQLException {
     Verdict verdict = session.verdict(sql);
-    delegate.addBatch(text(verdict, sql, GeneratedKeys.NONE));
+    Written written = verdict.touches() ? written(verdict, sql, GeneratedKeys.NONE) : null;
+    delegate.addBatch(written == null || written.unchanged() ? sql : written.sql());
     TextBatch batch = this.batch;
     if (batch == null) {
       batch = new TextBatch();
@@ -104,30 +123,49 @@ class CrossfadeStatement<D extends Statement> extends DelegatingStatement<D> {
     T of(Statement statement) throws SQLException;
   }
 
-  /** The texts are written for now, whenever they were added: phases may have moved in between. */
   private <T> T attendedBatch(BatchExecution<T> execution) throws SQLException {
     TextBatch batch = this.batch;
     if (batch == null) {
       return execution.of(delegate);
     }
+    boolean alone = session.isAlone();
     try {
       if (batch.touches) {
-        delegate.clearBatch();
-        for (String sql : batch.texts) {
-          Verdict verdict = session.verdict(sql);
-          delegate.addBatch(text(verdict, sql, GeneratedKeys.NONE));
-        }
+        addAgain(batch);
       }
       return execution.of(delegate);
     } catch (SQLException e) {
-      if (batch.touches) {
-        session.failed(e);
+      if (!mayRepeatBatch(batch, e, alone)) {
+        throw e;
       }
-      throw e;
+      return execution.of(delegate);
     } finally {
       session.executed(batch.effects);
       this.batch = null;
     }
+  }
+
+  /** The texts are written for now, whenever they were added: phases may have moved in between. */
+  private void addAgain(TextBatch batch) throws SQLException {
+    delegate.clearBatch();
+    for (String sql : batch.texts) {
+      delegate.addBatch(text(session.verdict(sql), sql, GeneratedKeys.NONE));
+    }
+  }
+
+  private boolean mayRepeatBatch(TextBatch batch, SQLException failure, boolean alone) {
+    try {
+      if (batch.touches) {
+        boolean repeatable = batch.effects == 0 && Batches.wroteNothing(failure);
+        if (session.remedy(failure, alone, repeatable) != Remedy.NONE) {
+          addAgain(batch);
+          return true;
+        }
+      }
+    } catch (SQLException again) {
+      failure.addSuppressed(again);
+    }
+    return false;
   }
 
   @Override
@@ -169,7 +207,7 @@ class CrossfadeStatement<D extends Statement> extends DelegatingStatement<D> {
 
   @Override
   public <T> T unwrap(Class<T> type) throws SQLException {
-    return type.isInstance(this) ? type.cast(this) : delegate.unwrap(type);
+    return type.isInstance(this) ? type.cast(this) : session.leave(type, delegate);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.crossfade.jdbc;
 
+import dev.crossfade.model.Strictness;
 import dev.crossfade.phase.Phases;
 import dev.crossfade.rewrite.Rewriter;
 import java.sql.Connection;
@@ -22,19 +23,37 @@ final class Crossing {
 
   final Phases phases;
   final Rewriting rewriting;
+  final UnwrapPolicy unwrapping;
+  final Recording recording;
+  private final boolean observes;
   private final Map<String, Database> databases = new ConcurrentHashMap<>();
 
   /** By the driver's own connection, which outlives the wrappers that a pool puts around it. */
   private final Map<Object, Place> places = new WeakHashMap<>();
 
-  Crossing(Phases phases, Rewriting rewriting) {
+  Crossing(Phases phases, Rewriting rewriting, Strictness strictness) {
+    this(phases, rewriting, strictness, UnwrapPolicy.configured());
+  }
+
+  Crossing(Phases phases, Rewriting rewriting, Strictness strictness, UnwrapPolicy unwrapping) {
     this.phases = phases;
     this.rewriting = rewriting;
+    this.unwrapping = unwrapping;
+    this.recording = Recording.of(phases);
+    this.observes = strictness == Strictness.OBSERVE;
+    if (observes) {
+      recording.observes();
+    }
     if (!isIdle() && WARM.compareAndSet(false, true)) {
       Thread warmUp = new Thread(Rewriter::warmUp, "crossfade-warm-up");
       warmUp.setDaemon(true);
       warmUp.start();
     }
+  }
+
+  /** Whether what can not be proven is passed through where that can be repaired. */
+  boolean observes() {
+    return observes;
   }
 
   /** Whether there is nothing to rewrite, ever. */

@@ -163,13 +163,29 @@ final class Names {
    * @return whether the failure may say that the catalog is not what it was taken for
    */
   boolean failed(SQLException failure) {
-    String state = failure.getSQLState();
-    if (!"42703".equals(state) && !"42P01".equals(state) && !"42P10".equals(state)) {
+    if (failure instanceof CrossfadeSqlException || !hintsAtChange(failure.getSQLState())) {
       return false;
     }
     place.path = null;
     place.suspect = true;
     return true;
+  }
+
+  /**
+   * Of PostgreSQL's error codes (appendix A) those by which it says that a text does not fit the
+   * schema, or that what it had prepared no longer does.
+   */
+  private static boolean hintsAtChange(@Nullable String state) {
+    if (state == null) {
+      return false;
+    }
+    return switch (state) {
+      // A right that is missing is not a name that is.
+      case "42501" -> false;
+      // A plan or a prepared statement that is gone, a schema that is, a view in a table's place.
+      case "0A000", "26000", "3F000", "55000" -> true;
+      default -> state.startsWith("42");
+    };
   }
 
   /** Whether a text names a relation that texts were resolved with. */

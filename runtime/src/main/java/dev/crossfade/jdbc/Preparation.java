@@ -1,5 +1,6 @@
 package dev.crossfade.jdbc;
 
+import dev.crossfade.model.Problem;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +14,9 @@ import org.postgresql.PGStatement;
 final class Preparation<D extends PreparedStatement> extends Bindings {
 
   /** What executing it may do, see {@link Effects}. */
-  final int effects;
+  final byte effects;
 
+  private final Session session;
   private final Preparer<D> preparer;
   private @Nullable Written written;
 
@@ -24,14 +26,14 @@ final class Preparation<D extends PreparedStatement> extends Bindings {
   }
 
   private Preparation(
+      Session session,
       int effects,
       @Nullable Written written,
       Preparer<D> preparer,
-      int @Nullable [][] places,
-      long[] numbers,
-      @Nullable Object[] values) {
-    super(places, numbers, values);
-    this.effects = effects;
+      long[] numbers) {
+    super(numbers);
+    this.session = session;
+    this.effects = (byte) effects;
     this.written = written;
     this.preparer = preparer;
   }
@@ -42,19 +44,38 @@ final class Preparation<D extends PreparedStatement> extends Bindings {
    * @param written the text, or null if it can not touch a table in transition
    */
   static <D extends PreparedStatement> Preparation<D> of(
-      int effects, @Nullable Written written, Preparer<D> preparer) {
-    int count = written == null ? 0 : written.rewritten().parameterCount();
-    int[][] places = written == null ? null : written.places();
-    // The arrays first: what is written into an object that is not the newest one any more costs a
-    // barrier of the garbage collector for each field, in sum as much as the rest of preparing.
-    long[] numbers = numbers(count);
-    @Nullable Object[] values = values(count);
-    return new Preparation<>(effects, written, preparer, places, numbers, values);
+      Session session, int effects, @Nullable Written written, Preparer<D> preparer) {
+    // The array first: what is written into an object that is not the newest one any more costs a
+    // barrier of the garbage collector for each field.
+    long[] numbers = numbers(written == null ? 0 : written.rewritten().parameterCount());
+    return new Preparation<>(session, effects, written, preparer, numbers);
   }
 
-  /** The text, or null if it can not touch a table in transition; nothing is bound here then. */
+  /** The text, or null if it can not touch a table in transition. */
   @Nullable Written written() {
     return written;
+  }
+
+  @Override
+  int @Nullable [][] places() {
+    Written now = written;
+    return now == null ? null : now.places();
+  }
+
+  @Override
+  public CrossfadeSqlException refuse(Problem problem) {
+    Written now = written;
+    return now == null
+        ? new CrossfadeSqlException(problem)
+        : session.refuse(now.source(), problem, null);
+  }
+
+  /** Counts an execution of the text. */
+  void count() {
+    Written now = written;
+    if (now != null) {
+      now.tally().count();
+    }
   }
 
   /** Whether the text is still the one to execute: two comparisons of references. */
@@ -80,23 +101,26 @@ final class Preparation<D extends PreparedStatement> extends Bindings {
       return delegate;
     }
     if (!isRepeatable()) {
-      if (before.path() == now.path() && before.phases().mayRunBeside(now.phases())) {
+      boolean oneOfTwo = now.rewritten().writesBoth() && !before.rewritten().writesBoth();
+      if (before.path() == now.path()
+          && before.phases().mayRunBeside(now.phases())
+          // The backfill counts on it that nobody in this phase writes one column only.
+          && !oneOfTwo) {
         // As an instance would that has not heard of the new phase yet.
         return delegate;
       }
-      throw new CrossfadeSqlException(Refusals.movedTooFar(before.phases(), now.phases()));
+      throw refuse(Refusals.movedTooFar(before.phases(), now.phases()));
     }
     D next = preparer.prepare(now.sql());
+    written = now;
     try {
       copySettings(delegate, next);
-      map(now);
       bindAll(next);
     } catch (SQLException | RuntimeException e) {
-      map(before);
+      written = before;
       next.close();
       throw e;
     }
-    written = now;
     return next;
   }
 

@@ -39,6 +39,16 @@ final class Refusals {
         "roll back, as the server would ask you to");
   }
 
+  static Problem mayBeStale() {
+    return new Problem(
+        "schema-changed",
+        "The server does not know what the statement names, in the middle of a transaction.",
+        "a statement in transition",
+        "if a table was changed a moment ago, the text was written for what it was before; a"
+            + " transaction that has failed can not be repaired, nor can the catalog be asked in it",
+        "roll back and repeat the transaction: the catalog is looked up again then");
+  }
+
   static Problem backslashes() {
     return new Problem(
         "backslash-strings",
@@ -73,7 +83,7 @@ final class Refusals {
         "result-outlived-phase",
         "The updatable result set was opened in " + opened + ", and now it is " + now + ".",
         "an open result set",
-        "what it writes would not be seen by those who are in the newer phase",
+        "it would write one column of two, or one that those in the newer phase do not read",
         "close it and query again");
   }
 
@@ -120,6 +130,34 @@ final class Refusals {
         STATEMENT,
         "it holds a stream or a large object that can not be bound a second time",
         "bind its parameters and execute it again");
+  }
+
+  static Problem unwrap(Class<?> type) {
+    return new Problem(
+        "unwrap-in-transition",
+        "A " + type.getName() + " was asked for by unwrap, and a table is in transition.",
+        "unwrap(" + type.getSimpleName() + ".class)",
+        "what is executed or copied through the driver's own class is not rewritten",
+        "unwrap to an interface such as PGConnection, BaseConnection or PGStatement, or set"
+            + " crossfade.unwrap=allow if nothing of it touches the table");
+  }
+
+  static Problem badUnwrapPolicy(String value) {
+    return new Problem(
+        "bad-unwrap-policy",
+        "\"" + value + "\" does not say what becomes of an unwrap.",
+        UnwrapPolicy.PROPERTY,
+        "it can be refuse or allow",
+        "set " + UnwrapPolicy.PROPERTY + "=refuse, or leave it out, or =allow");
+  }
+
+  static Problem pastProxy() {
+    return new Problem(
+        "query-past-proxy",
+        "A query on a table in transition was made by the driver's QueryExecutor.",
+        STATEMENT,
+        "it is kept and bound out of Crossfade's sight, so it would stay in the phase of this moment",
+        "use a Statement or a PreparedStatement of the connection");
   }
 
   static Problem parameterNotSent() {

@@ -1,17 +1,27 @@
 package dev.crossfade.jdbc;
 
+import dev.crossfade.activity.RewriteKind;
 import dev.crossfade.model.CrossfadeException;
+import dev.crossfade.model.Problem;
 import dev.crossfade.model.Transition;
+import dev.crossfade.model.Transitions;
 import dev.crossfade.phase.PhaseSnapshot;
 import dev.crossfade.phase.Phases;
 import dev.crossfade.rewrite.Rewritten;
+import dev.crossfade.sql.Marker;
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.sql.Wrapper;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.core.TransactionState;
+import org.postgresql.jdbc.AutoSave;
 
 /**
  * One connection's way to rewritten texts: what a text is judged to be, the text to send instead,
@@ -104,7 +114,10 @@ final class Session {
     } catch (CatalogUnavailable e) {
       throw names.unavailable(e);
     } catch (RuntimeException | StackOverflowError e) {
-      throw brokenRewriting(e);
+      if (!crossing.observes()) {
+        throw refuse(sql, Refusals.brokenRewriting(e), e);
+      }
+      touches = true;
     }
     if ((effects & Effects.DDL) != 0 && !touches && !names.mentionsKnown(sql)) {
       // DDL of tables that nobody asked about, as for a temporary table in each request.
@@ -123,16 +136,18 @@ final class Session {
   }
 
   /**
-   * The text to send for a text that was judged, in which JDBC's escapes stand for SQL if {@code
-   * escapes} says so.
+   * The text to send for one that was judged and may touch a table in transition, see {@link
+   * #write(String)}.
    *
+   * @param keys what the application asks back beside it
+   * @param escapes whether JDBC's escapes in it stand for SQL
    * @throws CrossfadeSqlException if it was refused
    */
   Written write(Verdict verdict, String sql, GeneratedKeys keys, boolean escapes)
       throws SQLException {
-    if (!keys.areNone() || verdict.escapes() && escapes || verdict.backslashes()) {
-      String plain = verdict.escapes() && escapes ? delegate.nativeSQL(sql) : sql;
-      return write(keys.appendTo(plain, driver));
+    boolean escaped = escapes && verdict.escapes();
+    if (escaped || verdict.backslashes() || !keys.areNone()) {
+      return write(withKeys(escaped ? delegate.nativeSQL(sql) : sql, keys));
     }
     Written last = verdict.last;
     if (last == null || !names().stands(last)) {
@@ -143,13 +158,14 @@ final class Session {
   }
 
   /**
-   * The text to send for {@code sql}, which may touch a table in transition.
+   * The text to send for {@code sql}, which may touch a table in transition: if it could not be
+   * proven and only observed, {@code sql} itself.
    *
    * @throws CrossfadeSqlException if it was refused
    */
   Written write(String sql) throws SQLException {
     if (sql.indexOf('\\') >= 0 && driver != null && !driver.getStandardConformingStrings()) {
-      throw new CrossfadeSqlException(Refusals.backslashes());
+      return unproven(sql, names().path(), phases(), Refusals.backslashes(), null);
     }
     PathCatalog path = names().path();
     PhaseSnapshot now = phases();
@@ -172,23 +188,117 @@ final class Session {
         try {
           return rewriteOnce(sql, fresh, now);
         } catch (CrossfadeException again) {
-          throw new CrossfadeSqlException(again.problem());
+          return unproven(sql, fresh, now, again.problem(), null);
         }
       }
-      throw new CrossfadeSqlException(refused.problem());
+      return unproven(sql, path, now, refused.problem(), null);
     }
   }
 
   private Written rewriteOnce(String sql, PathCatalog path, PhaseSnapshot now) throws SQLException {
     try {
       Rewritten result = crossing.rewriting.rewrite(sql, now, new SessionCatalog(this, path));
-      return Written.of(sql, path, now, result);
+      boolean unchanged = result.isUnchanged(sql);
+      return Written.of(sql, path, now, result, tally(sql, result, unchanged));
     } catch (CrossfadeException e) {
       throw e;
     } catch (CatalogUnavailable e) {
       throw names().unavailable(e);
     } catch (RuntimeException | StackOverflowError e) {
-      throw brokenRewriting(e);
+      return unproven(sql, path, now, Refusals.brokenRewriting(e), e);
+    }
+  }
+
+  private Tally tally(String sql, Rewritten result, boolean unchanged) {
+    if (unchanged) {
+      return result.touches()
+          ? crossing.recording.rewritten(RewriteKind.UNCHANGED, touched(sql))
+          : Tally.NONE;
+    }
+    RewriteKind kind = result.writesBoth() ? RewriteKind.DUAL_WRITE : RewriteKind.REDIRECTED;
+    return crossing.recording.rewritten(kind, marked(result.sql()));
+  }
+
+  /** The transitions that a rewritten text names as touched. */
+  private List<Transition> marked(String sql) {
+    Marker marker = Marker.find(sql);
+    List<Transition> all = phases().transitions().all();
+    if (marker == null || all.size() == 1) {
+      return all;
+    }
+    List<Transition> found = new ArrayList<>();
+    for (Transition transition : all) {
+      if (marker.steps().stream().anyMatch(step -> step.transition().equals(transition.id()))) {
+        found.add(transition);
+      }
+    }
+    return found;
+  }
+
+  /** The transitions that a text may touch; all of them where that can not be told. */
+  private List<Transition> touched(String sql) {
+    List<Transition> all = phases().transitions().all();
+    if (all.size() == 1) {
+      return all;
+    }
+    List<Transition> found = new ArrayList<>();
+    for (Transition transition : all) {
+      PhaseSnapshot alone = PhaseSnapshot.declared(Transitions.of(List.of(transition)));
+      try {
+        if (!crossing.rewriting.cannotTouch(sql, alone, new SessionCatalog(this, null))) {
+          found.add(transition);
+        }
+      } catch (RuntimeException | StackOverflowError e) {
+        return all;
+      }
+    }
+    return found.isEmpty() ? all : found;
+  }
+
+  /** What is sent although it is not proven, or else the refusal. */
+  private Written unproven(
+      String sql, PathCatalog path, PhaseSnapshot now, Problem problem, @Nullable Throwable cause)
+      throws CrossfadeSqlException {
+    Tally tally = pass(sql, now, problem, cause);
+    return Written.of(sql, path, now, Rewritten.unchanged(sql), tally);
+  }
+
+  private Tally pass(String sql, PhaseSnapshot now, Problem problem, @Nullable Throwable cause)
+      throws CrossfadeSqlException {
+    List<Transition> touched = touched(sql);
+    requirePassable(sql, touched, now, problem, cause);
+    return crossing.recording.passed(problem, sql, touched, Repair.isNeeded(sql, touched, now));
+  }
+
+  private void requirePassable(
+      String sql,
+      List<Transition> touched,
+      PhaseSnapshot now,
+      Problem problem,
+      @Nullable Throwable cause)
+      throws CrossfadeSqlException {
+    if (!crossing.observes() || !Repair.isPossible(sql, touched, now)) {
+      throw refuse(sql, problem, cause);
+    }
+  }
+
+  /** Records the refusal of a text, and makes the exception to throw. */
+  CrossfadeSqlException refuse(String sql, Problem problem, @Nullable Throwable cause) {
+    crossing.recording.refused(problem, sql, touched(sql));
+    return new CrossfadeSqlException(problem, "0A000", cause);
+  }
+
+  /** {@code sql} with the clause that returns {@code keys} by the application's names. */
+  String withKeys(String sql, GeneratedKeys keys) throws SQLException {
+    try {
+      return keys.appendTo(sql, driver);
+    } catch (CrossfadeSqlException refused) {
+      // The driver will append its own clause, which answers by the physical names.
+      Problem problem = refused.problem();
+      List<Transition> touched = touched(sql);
+      requirePassable(sql, touched, phases(), problem, null);
+      crossing.recording.passed(problem, sql, touched, false).count();
+      return sql;
     }
   }
 
@@ -199,16 +309,16 @@ final class Session {
    * @return what the result's updates depend on, or null if nothing is to be watched
    */
   @Nullable Written guard(Written written, int concurrency) throws CrossfadeSqlException {
-    if (concurrency != ResultSet.CONCUR_UPDATABLE || !written.rewritten().touches()) {
+    if (concurrency != ResultSet.CONCUR_UPDATABLE || !written.touches()) {
       return null;
     }
     PhaseSnapshot phases = written.phases();
-    boolean dual = !written.unchanged();
-    for (Transition transition : phases.transitions().all()) {
-      dual |= phases.of(transition).dualWrites();
-    }
-    if (dual) {
-      throw new CrossfadeSqlException(Refusals.updatableResult(phases));
+    if (!written.unchanged() || phases.dualWrites()) {
+      List<Transition> touched = touched(written.source());
+      Problem problem = Refusals.updatableResult(phases);
+      requirePassable(written.source(), touched, phases, problem, null);
+      boolean diverges = touched.stream().anyMatch(each -> phases.of(each).dualWrites());
+      crossing.recording.passed(problem, written.source(), touched, diverges).count();
     }
     return written;
   }
@@ -228,24 +338,81 @@ final class Session {
   }
 
   /**
-   * Records that a text in transition failed.
-   *
-   * @return whether the failure may say that the catalog is not what it was taken for
+   * Whether no transaction is open, so that what is executed next, should it fail, leaves nothing
+   * behind: see {@link #remedy}.
    */
-  boolean failed(SQLException failure) {
-    return names != null && names.failed(failure);
+  boolean isAlone() {
+    return driver != null && driver.getTransactionState() == TransactionState.IDLE;
   }
 
   /**
-   * Whether a statement that has just failed left nothing behind, so that it may be tried again.
+   * Records that a text in transition failed, and ends a transaction that it has begun itself and
+   * that can therefore be begun again.
+   *
+   * @param alone what {@link #isAlone} said before
+   * @param repeatable whether it could be executed once more as far as the text and what is bound
+   *     to it are concerned
    */
-  boolean leftNothing() throws SQLException {
-    return driver != null
-        && driver.getAutoCommit()
-        && driver.getTransactionState() == TransactionState.IDLE;
+  Remedy remedy(SQLException failure, boolean alone, boolean repeatable) throws SQLException {
+    if (names == null || driver == null || !names.failed(failure)) {
+      return Remedy.NONE;
+    }
+    TransactionState state = driver.getTransactionState();
+    boolean mine = alone && repeatable;
+    if (state == TransactionState.FAILED && !mine) {
+      failure.addSuppressed(new CrossfadeSqlException(Refusals.mayBeStale()));
+      return Remedy.NONE;
+    }
+    if (state == TransactionState.FAILED) {
+      driver.rollback();
+      return Remedy.AGAIN;
+    }
+    // If it is still open, the driver (autosave) has gone back to before the statement.
+    boolean nothing =
+        state == TransactionState.IDLE ? alone : driver.getAutosave() != AutoSave.NEVER;
+    if (!nothing || !repeatable) {
+      return Remedy.NONE;
+    }
+    return driver.getQueryExecutor().willHealOnRetry(failure) ? Remedy.AGAIN : Remedy.ANOTHER_TEXT;
   }
 
-  private static CrossfadeSqlException brokenRewriting(Throwable cause) {
-    return new CrossfadeSqlException(Refusals.brokenRewriting(cause), "0A000", cause);
+  /**
+   * What {@code delegate} unwraps to. Refused where the application would get a connection or a
+   * statement of the driver's own class, past which nothing is rewritten, though a table in
+   * transition can be reached with it: in whatever phase, for it may outlive that.
+   */
+  <T> T leave(Class<T> type, Wrapper delegate) throws SQLException {
+    T found = delegate.unwrap(type);
+    if (names != null
+        && (found instanceof Connection
+            || found instanceof Statement
+            || found instanceof ResultSet
+            || found instanceof DatabaseMetaData)
+        && crossing.unwrapping == UnwrapPolicy.REFUSE
+        && reachesTransition()) {
+      throw new CrossfadeSqlException(Refusals.unwrap(type));
+    }
+    return found;
+  }
+
+  private boolean reachesTransition() throws SQLException {
+    SessionCatalog catalog = new SessionCatalog(this, names().path());
+    try {
+      for (Transition transition : phases().transitions().all()) {
+        if (catalog.relation(transition.table()) != null) {
+          return true;
+        }
+      }
+      return false;
+    } catch (CatalogUnavailable e) {
+      throw names().unavailable(e);
+    }
+  }
+
+  /** Refuses a text that would be kept by the driver, or is bound out of the proxy's sight. */
+  void refusePastProxy(String sql) throws SQLException {
+    if (verdict(sql).touches()) {
+      throw new CrossfadeSqlException(Refusals.pastProxy());
+    }
   }
 }

@@ -18,25 +18,25 @@ abstract class Slots {
   /** For each slot the setter's number, from 1, or 0 where nothing is bound; and its bits. */
   private long[] numbers;
 
-  @Nullable Object[] values;
+  /** Null until there is one: a key that is a number has none. */
+  private @Nullable Object @Nullable [] values;
 
   /** Null until there is one: few setters have two objects. */
   private @Nullable Object @Nullable [] extras;
 
-  Slots(long[] numbers, @Nullable Object[] values) {
+  Slots(long[] numbers) {
     this.numbers = numbers;
-    this.values = values;
   }
 
   /** Room for the numbers of {@code count} slots. */
   static long[] numbers(int count) {
     // Of lengths that the compiler knows: it writes them faster than one that is shorter.
-    return count <= 2 ? new long[4] : count <= 4 ? new long[8] : new long[2 * count];
-  }
-
-  /** Room for the values of {@code count} slots. */
-  static @Nullable Object[] values(int count) {
-    return count <= 2 ? new Object[2] : count <= 4 ? new Object[4] : new Object[count];
+    return switch (count) {
+      case 0, 1 -> new long[2];
+      case 2 -> new long[4];
+      case 3, 4 -> new long[8];
+      default -> new long[count < 0 ? 4 : 2 * count];
+    };
   }
 
   final void set(int at, int setter, long bits, @Nullable Object value, @Nullable Object extra) {
@@ -45,10 +45,34 @@ abstract class Slots {
     }
     numbers[2 * at] = setter;
     numbers[2 * at + 1] = bits;
-    values[at] = value;
+    if (value != null || values != null) {
+      setValue(at, value);
+    }
     if (extra != null || extras != null) {
       setExtra(at, extra);
     }
+  }
+
+  final @Nullable Object value(int at) {
+    @Nullable Object[] values = this.values;
+    return values != null && at < values.length ? values[at] : null;
+  }
+
+  final void setValue(int at, @Nullable Object value) {
+    @Nullable Object[] values = this.values;
+    if (values == null || at >= values.length) {
+      values = roomFor(values);
+      this.values = values;
+    }
+    values[at] = value;
+  }
+
+  private @Nullable Object[] roomFor(@Nullable Object @Nullable [] objects) {
+    int count = numbers.length / 2;
+    if (objects != null) {
+      return Arrays.copyOf(objects, count);
+    }
+    return count == 2 ? new Object[2] : new Object[count];
   }
 
   final int setter(int at) {
@@ -66,13 +90,11 @@ abstract class Slots {
 
   private void setExtra(int at, @Nullable Object extra) {
     @Nullable Object[] extras = this.extras;
-    if (extras == null) {
-      extras = new Object[values.length];
-    } else if (at >= extras.length) {
-      extras = Arrays.copyOf(extras, values.length);
+    if (extras == null || at >= extras.length) {
+      extras = roomFor(extras);
+      this.extras = extras;
     }
     extras[at] = extra;
-    this.extras = extras;
   }
 
   /** Copies the slots from {@code start} on behind the last one. */
@@ -81,11 +103,13 @@ abstract class Slots {
     int count = end - start;
     grow(end + count);
     // A row is short: calls to copy it would take longer.
-    for (int i = start; i < end; i++) {
-      values[i + count] = values[i];
-    }
     for (int i = 2 * start; i < 2 * end; i++) {
       numbers[i + 2 * count] = numbers[i];
+    }
+    if (values != null) {
+      for (int i = start; i < end; i++) {
+        setValue(i + count, value(i));
+      }
     }
     if (extras != null) {
       for (int i = start; i < end; i++) {
@@ -99,38 +123,49 @@ abstract class Slots {
     int count = size - start;
     if (size > MOST_KEPT) {
       numbers = Arrays.copyOfRange(numbers, 2 * start, 2 * size);
-      values = Arrays.copyOfRange(values, start, size);
+      values = tail(values, start);
     } else {
       System.arraycopy(numbers, 2 * start, numbers, 0, 2 * count);
-      System.arraycopy(values, start, values, 0, count);
-      forget(count, size);
+      Arrays.fill(numbers, 2 * count, 2 * size, 0);
+      moveToFront(values, start);
     }
-    if (extras != null) {
-      extras = start < extras.length ? Arrays.copyOfRange(extras, start, size) : null;
-    }
+    extras = tail(extras, start);
     size = count;
+  }
+
+  private @Nullable Object @Nullable [] tail(@Nullable Object @Nullable [] objects, int start) {
+    return objects == null || start >= objects.length
+        ? null
+        : Arrays.copyOfRange(objects, start, Math.min(size, objects.length));
+  }
+
+  private void moveToFront(@Nullable Object @Nullable [] objects, int start) {
+    if (objects != null) {
+      int end = Math.min(size, objects.length);
+      int count = Math.max(0, end - start);
+      System.arraycopy(objects, end - count, objects, 0, count);
+      Arrays.fill(objects, count, end, null);
+    }
   }
 
   /** Forgets the slots from {@code start} on. */
   final void dropFrom(int start) {
-    forget(start, size);
-    if (extras != null && start < extras.length) {
-      Arrays.fill(extras, start, Math.min(size, extras.length), null);
-    }
+    Arrays.fill(numbers, 2 * start, 2 * size, 0);
+    forget(values, start);
+    forget(extras, start);
     size = start;
   }
 
   /** A statement that is kept must not keep what was bound to it. */
-  private void forget(int from, int to) {
-    Arrays.fill(numbers, 2 * from, 2 * to, 0);
-    Arrays.fill(values, from, to, null);
+  private void forget(@Nullable Object @Nullable [] objects, int start) {
+    if (objects != null && start < objects.length) {
+      Arrays.fill(objects, start, Math.min(size, objects.length), null);
+    }
   }
 
   private void grow(int needed) {
-    if (needed > values.length) {
-      int length = Math.max(Math.max(needed, 4), values.length * 2);
-      numbers = Arrays.copyOf(numbers, 2 * length);
-      values = Arrays.copyOf(values, length);
+    if (2 * needed > numbers.length) {
+      numbers = Arrays.copyOf(numbers, Math.max(Math.max(8, 2 * needed), 2 * numbers.length));
     }
     size = needed;
   }

@@ -8,10 +8,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A text as it was rewritten once. Immutable (nobody writes to {@link #places}).
  *
- * @param source the text that was rewritten
+ * @param source the text it was written from
  * @param path the names it was resolved against
  * @param phases the phases it was written for
  * @param rewritten the result
+ * @param unchanged whether the result is the text itself
+ * @param tally where its executions are counted
  * @param places for each of the application's parameters its places in the result, from 1; null if
  *     they are the same, one to one
  */
@@ -20,12 +22,16 @@ record Written(
     PathCatalog path,
     PhaseSnapshot phases,
     Rewritten rewritten,
+    boolean unchanged,
+    Tally tally,
     int @Nullable [][] places) {
 
-  static Written of(String source, PathCatalog path, PhaseSnapshot phases, Rewritten rewritten) {
+  static Written of(
+      String source, PathCatalog path, PhaseSnapshot phases, Rewritten rewritten, Tally tally) {
     int[] sources = rewritten.parameterSources();
     int[][] places = sources == null ? null : places(sources, rewritten.parameterCount());
-    return new Written(source, path, phases, rewritten, places);
+    boolean unchanged = rewritten.isUnchanged(source);
+    return new Written(source, path, phases, rewritten, unchanged, tally, places);
   }
 
   private static int[][] places(int[] sources, int count) {
@@ -47,9 +53,9 @@ record Written(
     return rewritten.sql();
   }
 
-  /** Whether the result is the text itself. */
-  boolean unchanged() {
-    return rewritten.isUnchanged(source);
+  /** Whether it may touch a table in transition, as far as is known. */
+  boolean touches() {
+    return rewritten.touches() || tally.unproven() != null;
   }
 
   /** Whether the server would get the same statement with the same parameters. */

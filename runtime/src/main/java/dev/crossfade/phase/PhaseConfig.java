@@ -1,7 +1,8 @@
 package dev.crossfade.phase;
 
 import dev.crossfade.model.CrossfadeException;
-import dev.crossfade.model.Phase;
+import dev.crossfade.model.Problem;
+import dev.crossfade.model.Strictness;
 import dev.crossfade.model.Transition;
 import dev.crossfade.model.Transitions;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <ol>
  *   <li>the annotation's phase;
+ *   <li>what a framework has read from its own configuration ({@link #configure});
  *   <li>the environment: {@code
  *       CROSSFADE_PHASES="users.display_name=DUAL_WRITE,orders.note=AFTER"};
  *   <li>system properties: {@code -Dcrossfade.phase.users.display_name=FALLBACK_READ};
@@ -31,17 +34,29 @@ import org.jspecify.annotations.Nullable;
  * nothing, and lines about tables without a transition here are other services'. A transition may
  * be named by its new or its old column.
  *
+ * <p>How strict the proxy is comes from the same places but the file: {@code
+ * -Dcrossfade.strictness=observe} or else {@code CROSSFADE_STRICTNESS}.
+ *
  * <p>Thread-safe.
  */
 public final class PhaseConfig implements AutoCloseable {
 
+  private static final Duration INTERVAL = Duration.ofSeconds(1);
+
   private static @Nullable PhaseConfig live;
 
+  private final Settings settings;
   private final Phases phases;
+  private final Strictness strictness;
   private final @Nullable PhaseFile file;
 
-  private PhaseConfig(Phases phases, @Nullable PhaseFile file) {
+  /** How many hold these settings; negative if nobody ever did. */
+  private int holders = -1;
+
+  private PhaseConfig(Settings settings, Phases phases, @Nullable PhaseFile file) {
+    this.settings = settings;
     this.phases = phases;
+    this.strictness = settings.strictness();
     this.file = file;
   }
 
@@ -56,6 +71,72 @@ public final class PhaseConfig implements AutoCloseable {
       live = start(declared());
     }
     return live.phases;
+  }
+
+  /**
+   * How strict this JVM is, unless a connection's URL says otherwise.
+   *
+   * @throws CrossfadeException {@code unknown-strictness}
+   */
+  public static synchronized Strictness strictness() {
+    return live == null ? Settings.ofJvm(new Properties()).strictness() : live.strictness;
+  }
+
+  /**
+   * Makes a framework's settings part of this JVM's configuration, as its weakest part but for the
+   * annotations, and starts the live phases. To be called before they are used. {@code settings}
+   * has the names of the system properties, and {@code crossfade.phases} for a list as in the
+   * environment.
+   *
+   * @throws CrossfadeException as {@link #start} does; {@code configured-twice} if the live phases
+   *     are used already, or held by somebody else, with other settings
+   */
+  public static synchronized Configured configure(Properties settings) {
+    Settings wanted = Settings.ofJvm(settings);
+    PhaseConfig now = live;
+    if (now == null || now.holders == 0 && !now.is(wanted)) {
+      PhaseConfig next = start(declared(), wanted, INTERVAL);
+      if (now != null) {
+        now.close();
+      }
+      live = next;
+      now = next;
+    } else if (!now.is(wanted)) {
+      throw new CrossfadeException(
+          new Problem(
+              "configured-twice",
+              "Crossfade runs in this JVM with other settings already.",
+              "crossfade.*",
+              "two applications in one JVM would write a table in two phases",
+              now.holders < 0
+                  ? "configure it before the first use of Crossfade.phases() or jdbc:crossfade:"
+                  : "close the first application first, or give both the same settings"));
+    }
+    now.holders = Math.max(0, now.holders) + 1;
+    return new Configured(now);
+  }
+
+  /** Whether starting with {@code wanted} would have led to the same. */
+  private boolean is(Settings wanted) {
+    Transitions declared = declared();
+    return declared.all().equals(phases.transitions().all())
+        && (holders < 0
+            ? startsAs(wanted, declared)
+            : wanted.framework().equals(settings.framework()));
+  }
+
+  private boolean startsAs(Settings wanted, Transitions declared) {
+    return wanted.strictness() == strictness
+        && Objects.equals(wanted.phasesFile(), settings.phasesFile())
+        && wanted.start(declared).isAs(settings.start(declared));
+  }
+
+  void release() {
+    holders--;
+  }
+
+  Strictness ownStrictness() {
+    return strictness;
   }
 
   /**
@@ -80,7 +161,7 @@ public final class PhaseConfig implements AutoCloseable {
    *     bad-phase-entry}, {@code phase-named-twice} or {@code phases-file-unreadable}
    */
   public static PhaseConfig start(Transitions transitions) {
-    return start(transitions, System.getenv(), System.getProperties(), Duration.ofSeconds(1));
+    return start(transitions, Settings.ofJvm(new Properties()), INTERVAL);
   }
 
   static PhaseConfig start(
@@ -88,21 +169,21 @@ public final class PhaseConfig implements AutoCloseable {
       Map<String, String> environment,
       Properties properties,
       Duration interval) {
-    PhaseSnapshot start = PhaseSnapshot.declared(transitions);
-    start = with(start, PhaseEntries.ofEnvironment(transitions, environment));
-    start = with(start, PhaseEntries.ofSystemProperties(transitions, properties));
-    String path = properties.getProperty("crossfade.phases.file");
+    return start(transitions, new Settings(new Properties(), environment, properties), interval);
+  }
+
+  private static PhaseConfig start(Transitions transitions, Settings settings, Duration interval) {
+    PhaseSnapshot start = settings.start(transitions);
+    settings.strictness();
+    String path = settings.phasesFile();
     if (path == null) {
-      path = environment.get("CROSSFADE_PHASES_FILE");
+      return new PhaseConfig(settings, new Phases(start), null);
     }
-    if (path == null || path.isBlank()) {
-      return new PhaseConfig(new Phases(start), null);
-    }
-    Path location = Path.of(path.strip());
+    Path location = Path.of(path);
     String content = PhaseFile.read(location);
-    start = with(start, PhaseEntries.ofFile(transitions, content, location.toString()));
+    start = Settings.with(start, PhaseEntries.ofFile(transitions, content, location.toString()));
     Phases phases = new Phases(start);
-    return new PhaseConfig(phases, PhaseFile.follow(location, content, phases, interval));
+    return new PhaseConfig(settings, phases, PhaseFile.follow(location, content, phases, interval));
   }
 
   /** The phases that this configuration holds up to date. */
@@ -116,13 +197,5 @@ public final class PhaseConfig implements AutoCloseable {
     if (file != null) {
       file.close();
     }
-  }
-
-  private static PhaseSnapshot with(PhaseSnapshot start, Map<Transition, Phase> entries) {
-    PhaseSnapshot result = start;
-    for (Map.Entry<Transition, Phase> entry : entries.entrySet()) {
-      result = result.with(entry.getKey(), entry.getValue());
-    }
-    return result;
   }
 }

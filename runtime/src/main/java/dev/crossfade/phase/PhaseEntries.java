@@ -23,9 +23,15 @@ final class PhaseEntries {
 
   static Map<Transition, Phase> ofEnvironment(
       Transitions transitions, Map<String, String> environment) {
-    String where = "environment variable CROSSFADE_PHASES";
+    return ofList(
+        transitions,
+        environment.getOrDefault("CROSSFADE_PHASES", ""),
+        "environment variable CROSSFADE_PHASES");
+  }
+
+  static Map<Transition, Phase> ofList(Transitions transitions, String list, String where) {
     Map<Transition, Phase> entries = new LinkedHashMap<>();
-    for (String entry : environment.getOrDefault("CROSSFADE_PHASES", "").split("[,;\\s]+")) {
+    for (String entry : list.split("[,;\\s]+")) {
       if (entry.isEmpty()) {
         continue;
       }
@@ -44,7 +50,11 @@ final class PhaseEntries {
     return entries;
   }
 
-  static Map<Transition, Phase> ofSystemProperties(Transitions transitions, Properties properties) {
+  /**
+   * @param kind what the properties are, for an error
+   */
+  static Map<Transition, Phase> ofProperties(
+      Transitions transitions, Properties properties, String kind) {
     Map<Transition, Phase> entries = new LinkedHashMap<>();
     for (String name : new TreeSet<>(properties.stringPropertyNames())) {
       if (name.startsWith(PREFIX)) {
@@ -53,7 +63,7 @@ final class PhaseEntries {
             transitions,
             name.substring(PREFIX.length()),
             properties.getProperty(name),
-            "system property " + name);
+            kind + name);
       }
     }
     return entries;

@@ -3,6 +3,7 @@ package dev.crossfade.phase;
 import dev.crossfade.model.Phase;
 import dev.crossfade.model.Transition;
 import dev.crossfade.model.Transitions;
+import java.util.Arrays;
 
 /**
  * The phases at one moment. Immutable; a change makes a new one, so two snapshots hold the same
@@ -44,6 +45,16 @@ public final class PhaseSnapshot {
     return new PhaseSnapshot(transitions, changed);
   }
 
+  /** Whether any transition is in a phase that writes both columns. */
+  public boolean dualWrites() {
+    for (Phase phase : phases) {
+      if (phase.dualWrites()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /**
    * Whether an instance with these phases and one with {@code other}'s, of the same transitions,
    * may serve at the same time.
@@ -55,6 +66,11 @@ public final class PhaseSnapshot {
       }
     }
     return true;
+  }
+
+  /** Whether {@code other} holds the same phases of the same transitions. */
+  boolean isAs(PhaseSnapshot other) {
+    return transitions.all().equals(other.transitions.all()) && Arrays.equals(phases, other.phases);
   }
 
   private int indexOf(Transition transition) {

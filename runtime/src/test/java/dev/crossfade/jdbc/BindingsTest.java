@@ -147,17 +147,13 @@ class BindingsTest {
       insert.executeUpdate();
       way.setter().bind(insert, connection);
       phases.move(Users.RENAME, Phase.DUAL_WRITE);
-      // The driver reads some streams when they are bound: those go out with BEFORE's text.
-      boolean held = !way.name().matches("setCharacterStream.*|setAsciiStream|setBinaryStream");
       insert.executeUpdate();
       way.setter().bind(insert, connection);
       insert.executeUpdate();
       String expected = users.rows("SELECT full_name::text FROM users WHERE id = 1").get(0);
       assertThat(users.rows("SELECT full_name::text, display_name::text FROM users ORDER BY id"))
           .containsExactly(
-              expected + "|null",
-              expected + "|" + (held ? expected : "null"),
-              expected + "|" + expected);
+              expected + "|null", expected + "|" + expected, expected + "|" + expected);
     }
   }
 
@@ -213,8 +209,8 @@ class BindingsTest {
       try (PreparedStatement insert =
           connection.prepareStatement("INSERT INTO users (full_name) VALUES (?)")) {
         insert.setBlob(1, new ByteArrayInputStream("lob".getBytes(StandardCharsets.US_ASCII)));
-        phases.move(Users.RENAME, Phase.DUAL_WRITE);
         insert.executeUpdate();
+        phases.move(Users.RENAME, Phase.DUAL_WRITE);
         insert.clearParameters();
         insert.setNull(1, Types.BLOB);
         insert.executeUpdate();
@@ -226,12 +222,11 @@ class BindingsTest {
       connection.commit();
     }
     assertThat(users.rows("SELECT full_name IS NULL, display_name IS NULL FROM users"))
-        .as("bound in BEFORE, and so executed as in BEFORE")
         .containsExactly("f|t", "t|t");
   }
 
   @Test
-  void aLargeObjectThatWasBoundTwoPhasesAgoIsRefused() throws SQLException {
+  void aLargeObjectThatWasBoundInBeforeIsRefusedWhereBothColumnsAreWritten() throws SQLException {
     Users users = DATABASE.reset("CREATE TABLE users (full_name oid, display_name oid)");
     Phases phases = Users.phases(Phase.BEFORE);
     try (Connection connection = users.in(phases).getConnection()) {
@@ -242,7 +237,6 @@ class BindingsTest {
         insert.addBatch();
         insert.clearParameters();
         phases.move(Users.RENAME, Phase.DUAL_WRITE);
-        phases.move(Users.RENAME, Phase.FALLBACK_READ);
         assertThatThrownBy(insert::executeBatch)
             .isInstanceOfSatisfying(
                 CrossfadeSqlException.class,

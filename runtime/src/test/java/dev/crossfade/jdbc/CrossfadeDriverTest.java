@@ -60,6 +60,61 @@ class CrossfadeDriverTest {
   }
 
   @Test
+  void theUrlSaysHowStrictToBe() throws SQLException {
+    String sql = "DO $$ BEGIN UPDATE users SET full_name = 'unproven' WHERE age = -1; END $$";
+    Crossfade.phases().move(Users.RENAME, Phase.DUAL_WRITE);
+    try (LogLines log = new LogLines();
+        Connection strict = driver.connect(URL, new Properties());
+        Connection observing = driver.connect(with("crossfade.strictness=observe"), null)) {
+      observing.createStatement().execute(sql);
+      assertThatThrownBy(() -> strict.createStatement().execute(sql))
+          .isInstanceOf(CrossfadeSqlException.class);
+      assertThat(log.lines()).hasSize(1);
+    } finally {
+      Crossfade.phases().move(Users.RENAME, Phase.BEFORE);
+    }
+    assertThat(Crossfade.activity().transitions().get(0).passed()).isEqualTo(1);
+  }
+
+  /** Ours may stand first, in between, last and alone. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "crossfade.strictness=observe",
+        "crossfade.strictness=Observe&ApplicationName=a",
+        "ApplicationName=a&crossfade.strictness=observe",
+        "ApplicationName=a&crossfade.strictness=observe&tcpKeepAlive=true"
+      })
+  void ourParameterDoesNotReachTheDriver(String parameters) throws SQLException {
+    DriverPropertyInfo[] known = driver.getPropertyInfo(with(parameters), new Properties());
+    assertThat(known)
+        .filteredOn(property -> property.name.equals("crossfade.strictness"))
+        .singleElement()
+        .satisfies(property -> assertThat(property.value).isEqualTo("observe"));
+    try (Connection connection = driver.connect(with(parameters), null)) {
+      assertThat(connection.getMetaData().getURL()).doesNotContain("strictness");
+      if (parameters.contains("ApplicationName")) {
+        assertThat(Users.rows(connection, "SHOW application_name")).containsExactly("a");
+      }
+    }
+  }
+
+  @Test
+  void aWrongStrictnessIsExplained() {
+    Properties info = new Properties();
+    info.setProperty("crossfade.strictness", "lax");
+    assertThatThrownBy(() -> driver.connect(URL, info))
+        .isInstanceOfSatisfying(
+            CrossfadeSqlException.class,
+            e -> assertThat(e.problem().id()).isEqualTo("unknown-strictness"));
+  }
+
+  private static String with(String parameters) {
+    String url = URL.indexOf('?') < 0 ? URL : URL.substring(0, URL.indexOf('?'));
+    return url + "?user=postgres&" + parameters;
+  }
+
+  @Test
   void takesOnlyItsOwnUrls() throws SQLException {
     assertThat(driver.acceptsURL(URL)).isTrue();
     assertThat(driver.acceptsURL(USERS.postgres().url())).isFalse();

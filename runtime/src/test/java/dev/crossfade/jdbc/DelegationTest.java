@@ -2,6 +2,7 @@ package dev.crossfade.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crossfade.model.Strictness;
 import dev.crossfade.model.Transitions;
 import dev.crossfade.phase.PhaseSnapshot;
 import dev.crossfade.phase.Phases;
@@ -23,18 +24,31 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import javax.sql.ConnectionPoolDataSource;
 import javax.sql.DataSource;
+import javax.sql.XAConnection;
+import javax.sql.XADataSource;
+import javax.transaction.xa.XAResource;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.postgresql.PGConnection;
 import org.postgresql.PGStatement;
+import org.postgresql.core.BaseConnection;
+import org.postgresql.core.QueryExecutor;
 
 /** Every method of every proxied interface reaches the delegate, with its arguments. */
 class DelegationTest {
 
   /** Ours to answer, or tested by what they do. */
   private static final Set<String> POLICY =
-      Set.of("unwrap", "isWrapperFor", "createConnectionBuilder");
+      Set.of(
+          "unwrap",
+          "isWrapperFor",
+          "createConnectionBuilder",
+          "createPooledConnectionBuilder",
+          "createXAConnectionBuilder",
+          "addConnectionEventListener",
+          "removeConnectionEventListener",
+          "execSQLQuery");
 
   private record Call(Method method, Object[] arguments) {}
 
@@ -43,13 +57,31 @@ class DelegationTest {
   @TestFactory
   Stream<DynamicTest> reachesTheDelegate() throws SQLException {
     Crossing idle =
-        new Crossing(new Phases(PhaseSnapshot.declared(Transitions.none())), Rewriting.real());
-    CrossfadeConnection connection =
-        new CrossfadeConnection(recorder(Connection.class, PGConnection.class), idle);
+        new Crossing(
+            new Phases(PhaseSnapshot.declared(Transitions.none())),
+            Rewriting.real(),
+            Strictness.STRICT);
+    CrossfadeConnection connection = new CrossfadeConnection(recorder(BaseConnection.class), idle);
     Session session = new Session(connection, recorder(Connection.class), idle);
     List<DynamicTest> tests = new ArrayList<>();
     add(tests, new CrossfadeDataSource(recorder(DataSource.class), idle), DataSource.class);
-    add(tests, connection, Connection.class, PGConnection.class);
+    add(
+        tests,
+        new CrossfadeConnectionPoolDataSource(recorder(ConnectionPoolDataSource.class), idle),
+        ConnectionPoolDataSource.class);
+    add(tests, new CrossfadeXaDataSource(recorder(XADataSource.class), idle), XADataSource.class);
+    add(tests, new CrossfadeXaConnection(recorder(XAConnection.class), idle), XAConnection.class);
+    add(
+        tests,
+        new CrossfadeXaResource(
+            recorder(XAResource.class),
+            new CrossfadeXaConnection(recorder(XAConnection.class), idle)),
+        XAResource.class);
+    add(tests, connection, BaseConnection.class);
+    add(
+        tests,
+        new CrossfadeQueryExecutor(recorder(QueryExecutor.class), session),
+        QueryExecutor.class);
     add(
         tests,
         new CrossfadeStatement<>(recorder(Statement.class, PGStatement.class), session),
@@ -135,6 +167,8 @@ class DelegationTest {
       return 1d;
     } else if (type == String.class) {
       return "SELECT 1";
+    } else if (type == List.class) {
+      return List.of();
     } else if (type.isArray()) {
       return Array.newInstance(type.getComponentType(), 0);
     }
@@ -157,7 +191,7 @@ class DelegationTest {
           if (result == void.class) {
             return null;
           }
-          if (result.isInterface() && result.getName().startsWith("java.sql.")) {
+          if (result.isInterface() && result.getPackageName().endsWith(".sql")) {
             return recorder(result);
           }
           return result == boolean.class ? (Object) false : sample(result);

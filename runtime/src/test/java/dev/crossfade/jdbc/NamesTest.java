@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.crossfade.model.Phase;
+import dev.crossfade.model.Strictness;
 import dev.crossfade.phase.Phases;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -23,7 +24,7 @@ class NamesTest {
 
   private final Users users = DATABASE.reset();
   private final Phases phases = Users.phases(Phase.DUAL_WRITE);
-  private final Crossing crossing = new Crossing(phases, Rewriting.real());
+  private final Crossing crossing = new Crossing(phases, Rewriting.real(), Strictness.STRICT);
   private final AtomicInteger prepared = new AtomicInteger();
   private Connection connection;
   private Connection other;

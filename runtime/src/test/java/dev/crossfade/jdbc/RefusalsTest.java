@@ -24,10 +24,12 @@ class RefusalsTest {
     List<String> configuration =
         List.of(
             "bad-phase-entry",
+            "configured-twice",
             "phase-named-twice",
             "phases-file-unreadable",
             "phase-skipped",
             "unknown-phase",
+            "unknown-strictness",
             "unknown-transition");
     return Stream.concat(refusals, configuration.stream());
   }
@@ -50,7 +52,9 @@ class RefusalsTest {
                         ? phases
                         : type == long.class
                             ? (Object) 1L
-                            : type == String.class ? "why" : new IllegalStateException())
+                            : type == String.class
+                                ? "why"
+                                : type == Class.class ? String.class : new IllegalStateException())
             .toArray();
     try {
       return (Problem) method.invoke(null, arguments);

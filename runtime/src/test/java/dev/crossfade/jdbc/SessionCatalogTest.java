@@ -3,6 +3,7 @@ package dev.crossfade.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crossfade.model.Phase;
+import dev.crossfade.model.Strictness;
 import dev.crossfade.model.TableName;
 import dev.crossfade.sql.Relation;
 import dev.crossfade.testing.Postgres;
@@ -60,7 +61,8 @@ class SessionCatalogTest {
   @BeforeEach
   void open() throws SQLException {
     connection = POSTGRES.connect();
-    Crossing crossing = new Crossing(Users.phases(Phase.BEFORE), Rewriting.real());
+    Crossing crossing =
+        new Crossing(Users.phases(Phase.BEFORE), Rewriting.real(), Strictness.STRICT);
     Session session =
         new Session(new CrossfadeConnection(connection, crossing), connection, crossing);
     catalog = new SessionCatalog(session, new PathCatalog(false, Map.of(), 0));

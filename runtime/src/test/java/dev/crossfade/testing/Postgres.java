@@ -57,6 +57,7 @@ public record Postgres(String url) {
             EmbeddedPostgres.builder()
                 .setServerConfig("fsync", "off")
                 .setServerConfig("max_connections", "200")
+                .setServerConfig("max_prepared_transactions", "20")
                 .start();
         Runtime.getRuntime()
             .addShutdownHook(

@@ -1,5 +1,7 @@
 package dev.crossfade.benchmarks;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.sun.management.ThreadMXBean;
 import dev.crossfade.model.Phase;
 import java.lang.management.ManagementFactory;

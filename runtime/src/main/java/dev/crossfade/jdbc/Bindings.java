@@ -27,6 +27,9 @@ abstract class Bindings extends Slots implements Refusing {
   private static final class Batch {
     int[] ends = new int[16];
     int rows;
+
+    /** Whether what the last row had stays bound where nothing else is bound now. */
+    boolean inherited;
   }
 
   Bindings(long[] numbers) {
@@ -96,6 +99,9 @@ abstract class Bindings extends Slots implements Refusing {
   }
 
   void clearParameters() {
+    if (batch != null) {
+      batch.inherited = false;
+    }
     dropFrom(start);
   }
 
@@ -105,18 +111,37 @@ abstract class Bindings extends Slots implements Refusing {
     if (batch == null) {
       batch = new Batch();
       this.batch = batch;
-    } else if (batch.rows == batch.ends.length) {
-      batch.ends = Arrays.copyOf(batch.ends, batch.rows * 2);
+      expect(batch.ends.length * size);
+    } else {
+      inherit(batch);
+      if (batch.rows == batch.ends.length) {
+        batch.ends = Arrays.copyOf(batch.ends, batch.rows * 2);
+      }
     }
-    int end = size;
-    batch.ends[batch.rows++] = end;
-    // What is bound now stays bound for the next row.
-    repeat(start);
-    start = end;
+    batch.ends[batch.rows++] = size;
+    batch.inherited = true;
+    start = size;
+  }
+
+  /**
+   * Copies from the row before what was not bound anew since. Not at once when a row is added:
+   * nearly always all of it is bound anew.
+   */
+  private void inherit(Batch batch) {
+    if (batch.inherited) {
+      int before = batch.rows < 2 ? 0 : batch.ends[batch.rows - 2];
+      int width = start - before;
+      for (int i = 0; i < width; i++) {
+        if (start + i >= size || setter(start + i) == 0) {
+          copy(before + i, start + i);
+        }
+      }
+    }
   }
 
   void clearRows() {
     if (batch != null) {
+      inherit(batch);
       dropBefore(start);
       start = 0;
       batch = null;
@@ -141,6 +166,9 @@ abstract class Bindings extends Slots implements Refusing {
 
   /** Forgets what was bound and can not be bound again: it would have to be bound anew anyway. */
   void forgetSpent() {
+    if (batch != null) {
+      inherit(batch);
+    }
     for (int i = start; i < size; i++) {
       if (isSpent(i)) {
         set(i, 0, 0, null, null);
@@ -169,6 +197,9 @@ abstract class Bindings extends Slots implements Refusing {
   void bindAll(PreparedStatement statement) throws SQLException {
     int at = 0;
     Batch batch = this.batch;
+    if (batch != null) {
+      inherit(batch);
+    }
     for (int row = 0; batch != null && row < batch.rows; row++) {
       bindSlots(statement, at, batch.ends[row]);
       statement.addBatch();

@@ -97,24 +97,14 @@ abstract class Slots {
     extras[at] = extra;
   }
 
-  /** Copies the slots from {@code start} on behind the last one. */
-  final void repeat(int start) {
-    int end = size;
-    int count = end - start;
-    grow(end + count);
-    // A row is short: calls to copy it would take longer.
-    for (int i = 2 * start; i < 2 * end; i++) {
-      numbers[i + 2 * count] = numbers[i];
-    }
-    if (values != null) {
-      for (int i = start; i < end; i++) {
-        setValue(i + count, value(i));
-      }
-    }
-    if (extras != null) {
-      for (int i = start; i < end; i++) {
-        setExtra(i + count, extra(i));
-      }
+  final void copy(int from, int to) {
+    set(to, setter(from), bits(from), value(from), extra(from));
+  }
+
+  /** Makes room for {@code count} slots at once, in place of growing to it. */
+  final void expect(int count) {
+    if (2 * count > numbers.length) {
+      numbers = Arrays.copyOf(numbers, 2 * count);
     }
   }
 

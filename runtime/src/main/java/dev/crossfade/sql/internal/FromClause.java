@@ -63,12 +63,11 @@ final class FromClause {
       outputs =
           Queries.aliases(alias.definitions().stream().map(Alias.ColumnDefinition::name).toList());
     }
-    boolean named = alias != null && alias.name() != null;
+    Name given = alias == null ? null : alias.name();
     return new FromNode.Leaf(
-        Rte.derived(
-            named ? alias.name().value() : name,
-            named ? resolver.sql.text(alias.name()) : name,
-            outputs));
+        given == null
+            ? Rte.derived(name, name, outputs)
+            : Rte.derived(given.value(), resolver.sql.text(given), outputs));
   }
 
   /** {@code (a JOIN b ON …) AS j} hides a and b; its columns are j's. */

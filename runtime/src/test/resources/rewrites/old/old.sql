@@ -90,6 +90,7 @@ INSERT INTO users (id, full_name, email) SELECT id + 100, full_name, 'x' || emai
 INSERT INTO users (id, full_name, email) VALUES (1, 'up', 'e@x') ON CONFLICT (id) DO UPDATE SET full_name = EXCLUDED.full_name || users.full_name
 
 -- test: merge of the old name
+-- since: 15
 -- names: old
 MERGE INTO users u USING staging s ON s.email = u.email
 WHEN MATCHED THEN UPDATE SET full_name = s.name
@@ -209,6 +210,7 @@ SELECT b.id, (SELECT max(full_name || display_name) FROM users u WHERE u.id = b.
 INSERT INTO users (id, full_name, email) SELECT u.id + 100, display_name, 'b' || u.id FROM users u JOIN badges b ON b.id = u.id
 
 -- test: merge from another table's column that the new one will share
+-- since: 15
 -- catalog: which table has the name
 -- names: old
 MERGE INTO users u USING badges b ON b.id = u.id

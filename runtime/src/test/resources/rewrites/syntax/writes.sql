@@ -113,6 +113,7 @@ COMMENT ON COLUMN users.email IS 'who: display_name'
 ANALYZE users (email)
 
 -- test: truncate passes
+-- empty
 -- names: none
 TRUNCATE staging
 
@@ -122,6 +123,7 @@ TRUNCATE staging
 DO $$ BEGIN PERFORM 1; END $$
 
 -- test: do block that writes the column
+-- empty
 -- refused: BEFORE, DUAL_WRITE, FALLBACK_READ, NEW_READ: server-side-code: what runs in the server is not rewritten
 DO $$ BEGIN UPDATE users SET display_name = 'd' WHERE id = 1; END $$
 

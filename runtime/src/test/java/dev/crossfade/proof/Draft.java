@@ -31,6 +31,9 @@ final class Draft {
   /** Whether the order of its rows is part of its meaning. */
   boolean ordered;
 
+  /** Whether SET may take a row from a query: MERGE with two of them ends the server (18.6). */
+  boolean rowQuery = true;
+
   /** Whether it can be sent with bound values. */
   boolean binds = true;
 
@@ -80,6 +83,11 @@ final class Draft {
   void byPosition() {
     old.addAll(renames());
     skipped.add(World.AFTER_DROPPED);
+  }
+
+  /** It has no meaning in that world. */
+  void skip(World world) {
+    skipped.add(world);
   }
 
   String alias(String prefix) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicContainer;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.TestFactory;
 /** Every statement under {@code rewrites/}, rewritten and run in every phase. */
 class RewriteFixturesTest {
 
+  private static final Pattern ASKED =
+      Pattern.compile(System.getProperty("crossfade.fixtures", ""));
   private static final Sessions SESSIONS = new Sessions();
   private static final Trial TRIAL = new Trial(SESSIONS, new Rewriter()::rewrite);
 
@@ -30,7 +33,7 @@ class RewriteFixturesTest {
   Stream<DynamicNode> aRewrittenStatementMeansWhatTheOriginalMeant() {
     Map<String, List<DynamicNode>> files = new LinkedHashMap<>();
     for (Fixture fixture : Fixture.all()) {
-      if (fixture.isTooNew()) {
+      if (fixture.isTooNew() || !isAsked(fixture)) {
         continue;
       }
       List<DynamicNode> tests = files.computeIfAbsent(fixture.file(), f -> new ArrayList<>());
@@ -52,11 +55,21 @@ class RewriteFixturesTest {
   @TestFactory
   Stream<DynamicNode> withoutACatalogAStatementIsStillRewrittenRightOrRefused() {
     return Fixture.all().stream()
-        .filter(fixture -> !fixture.needsCatalog() && fixture.open() == null && !fixture.isTooNew())
+        .filter(
+            fixture ->
+                !fixture.needsCatalog()
+                    && fixture.open() == null
+                    && !fixture.isTooNew()
+                    && isAsked(fixture))
         .map(
             fixture ->
                 DynamicTest.dynamicTest(
                     fixture.file() + ": " + fixture.title(), () -> tryWithoutCatalog(fixture)));
+  }
+
+  /** Whether file and title match what the property asks for. */
+  private static boolean isAsked(Fixture fixture) {
+    return ASKED.matcher(fixture.file() + ": " + fixture.title()).find();
   }
 
   private static void tryFixture(Fixture fixture, Setting setting) throws SQLException {

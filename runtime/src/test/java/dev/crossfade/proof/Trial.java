@@ -152,7 +152,10 @@ final class Trial {
     }
     List<Usage> application = marker == null ? analysis.usages() : marker.applicationUsages();
     boolean uses = !application.isEmpty();
-    boolean surely = application.stream().anyMatch(usage -> usage.kind() != UsageKind.POSSIBLE);
+    boolean surely =
+        application.stream()
+            .filter(usage -> !fixture.oldNamed().contains(usage.column().toString()))
+            .anyMatch(usage -> usage.kind() != UsageKind.POSSIBLE);
     if (fixture.names().equals("none") || fixture.names().equals("new")) {
       if (surely && analysis.parsed()) {
         problems.add("the old column's use is laid to the application: " + application);

@@ -63,11 +63,11 @@ final class FromClause {
       outputs =
           Queries.aliases(alias.definitions().stream().map(Alias.ColumnDefinition::name).toList());
     }
-    Name given = alias == null ? null : alias.name();
+    Name own = alias == null ? null : alias.name();
     return new FromNode.Leaf(
-        given == null
+        own == null
             ? Rte.derived(name, name, outputs)
-            : Rte.derived(given.value(), resolver.sql.text(given), outputs));
+            : Rte.derived(own.value(), resolver.sql.text(own), outputs));
   }
 
   /** {@code (a JOIN b ON …) AS j} hides a and b; its columns are j's. */

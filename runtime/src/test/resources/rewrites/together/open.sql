@@ -10,7 +10,6 @@ SELECT p.name FROM people p (k) WHERE p.k < 4
 SELECT name FROM people p (k) WHERE p.k < 4
 
 -- test: column alias, two columns in different phases
--- open: a table with column aliases is substituted without the dropped column of another rename
 -- old: people.nick
 -- together: people.name=AFTER_DROPPED people.nick=AFTER_DROPPED tasks.title=DUAL_WRITE
 -- together: people.name=DUAL_WRITE people.nick=AFTER_DROPPED tasks.title=DUAL_WRITE

@@ -75,6 +75,8 @@ public final class Delegation extends AbstractProcessor {
     write(root("DelegatingQueryExecutor", "org.postgresql.core.QueryExecutor", null));
     write(root("DelegatingDatabaseMetaData", "java.sql.DatabaseMetaData", null));
     write(root("DelegatingResultSet", "java.sql.ResultSet", null));
+    write(root("DelegatingResultSetMetaData", "java.sql.ResultSetMetaData", "org.postgresql.PGResultSetMetaData"));
+    write(updates());
     write(root("DelegatingStatement", "java.sql.Statement", "org.postgresql.PGStatement"));
     write(extension("DelegatingPreparedStatement", "CrossfadeStatement", "java.sql.PreparedStatement"));
     write(extension("DelegatingCallableStatement", "CrossfadePreparedStatement", "java.sql.CallableStatement"));
@@ -107,11 +109,11 @@ public final class Delegation extends AbstractProcessor {
     if (driver != null) {
       source.line("");
       source.line("  /** The driver's own view of the same %s. */", simple);
-      source.line("  abstract %s driver();", driver);
+      source.line("  abstract %s driver() throws java.sql.SQLException;", driver);
       Map<String, ExecutableElement> more = methods(driver, m -> true);
       more.keySet().removeAll(methods.keySet());
       for (ExecutableElement method : more.values()) {
-        source.method(method, "driver()");
+        source.method(method, throwsSqlException(method) ? "driver()" : "Unwrapping.unchecked(this::driver)");
       }
       all.addAll(more.values());
     }
@@ -122,6 +124,10 @@ public final class Delegation extends AbstractProcessor {
     }
     source.line("}");
     return source;
+  }
+
+  private static boolean throwsSqlException(ExecutableElement method) {
+    return method.getThrownTypes().stream().anyMatch(t -> text(t).equals("java.sql.SQLException"));
   }
 
   /** A class that adds to {@code superclass} what {@code jdbc} declares itself. */
@@ -156,6 +162,31 @@ public final class Delegation extends AbstractProcessor {
     }
     source.line("}");
     return source;
+  }
+
+  /** Every update of a result set's column, led to all places where its value has to go. */
+  private Source updates() {
+    Source source = new Source("DelegatingUpdates");
+    source.line("abstract class DelegatingUpdates extends CrossfadeResultSet {");
+    source.line("");
+    source.line("  DelegatingUpdates(");
+    source.line("      java.sql.ResultSet delegate, Session session, java.sql.Statement statement,");
+    source.line("      Written updatable) {");
+    source.line("    super(delegate, session, statement, updatable);");
+    source.line("  }");
+    source.line("");
+    source.line("  /** The columns of the driver's result to update for the application's column. */");
+    source.line("  abstract int[] places(int column) throws java.sql.SQLException;");
+    for (ExecutableElement method : methods("java.sql.ResultSet", m -> isUpdate(m)).values()) {
+      source.update(method);
+    }
+    source.line("}");
+    return source;
+  }
+
+  private static boolean isUpdate(ExecutableElement method) {
+    return method.getSimpleName().toString().startsWith("update")
+        && !method.getParameters().isEmpty();
   }
 
   /** Every setter of a PreparedStatement by number, so that a bound value can be bound again. */
@@ -427,6 +458,31 @@ public final class Delegation extends AbstractProcessor {
       line("  }");
     }
 
+    void update(ExecutableElement method) {
+      open(method);
+      List<? extends VariableElement> parameters = method.getParameters();
+      StringBuilder rest = new StringBuilder();
+      String copy = null;
+      for (int i = 1; i < parameters.size(); i++) {
+        String type = Delegation.text(parameters.get(i).asType());
+        copy = type.equals("java.io.InputStream") ? "bytes" : type.equals("java.io.Reader") ? "characters" : copy;
+        rest.append(", p").append(i);
+      }
+      if (parameters.get(0).asType().getKind() != TypeKind.INT) {
+        line("    %s(findColumn(p0)%s);", method.getSimpleName(), rest);
+      } else {
+        if (copy != null) {
+          // It can be read only once, and is needed at each place.
+          line("    var content = StreamContent.%s(p1);", copy);
+          rest.replace(0, 4, ", content.again()");
+        }
+        line("    for (int place : places(p0)) {");
+        line("      delegate.%s(place%s);", method.getSimpleName(), rest);
+        line("    }");
+      }
+      line("  }");
+    }
+
     private void open(ExecutableElement method) {
       StringBuilder head = new StringBuilder("  public ");
       if (!method.getTypeParameters().isEmpty()) {
@@ -440,7 +496,11 @@ public final class Delegation extends AbstractProcessor {
       }
       head.append(Delegation.text(method.getReturnType())).append(' ').append(method.getSimpleName()).append('(');
       for (int i = 0; i < method.getParameters().size(); i++) {
-        head.append(i == 0 ? "" : ", ").append(Delegation.text(method.getParameters().get(i).asType())).append(" p").append(i);
+        String type = Delegation.text(method.getParameters().get(i).asType());
+        if (method.isVarArgs() && i == method.getParameters().size() - 1) {
+          type = type.substring(0, type.length() - 2) + "...";
+        }
+        head.append(i == 0 ? "" : ", ").append(type).append(" p").append(i);
       }
       head.append(')');
       String separator = " throws ";

@@ -82,7 +82,7 @@ SELECT substring(a FROM 1 FOR 2), substring(a FOR 2), substring(a FROM 1), subst
 SELECT substring(a SIMILAR b ESCAPE c), substring(), substring(x => a, y => 1) -- since 14
 SELECT substring((SELECT 'abc') FROM 2 FOR 1), substring((SELECT 'abc') FOR 1)
 SELECT position(a IN b), position('x' || a IN b || 'c'), overlay(a PLACING b FROM 1 FOR 2), overlay(a PLACING b FROM 1)
-SELECT overlay(a, b, 1), overlay(), overlay(x => a, y => b) -- since 14
+SELECT overlay(a, b, 1), overlay(), overlay(x => a, y => b), overlay(a, y => b) -- since 14
 SELECT trim(a), trim(both FROM a), trim(leading 'x' FROM a), trim(trailing FROM a), trim('x' FROM a), trim(a, 'x'), trim(both a), trim(FROM a)
 SELECT normalize(a), normalize(a, NFC), normalize(a, nfkd), collation FOR (a), treat(a AS int)
 SELECT current_date, current_time, current_time(3), current_timestamp, current_timestamp(3), localtime, localtime(3), localtimestamp, current_user, current_role, session_user, user, current_catalog, current_schema, current_schema()

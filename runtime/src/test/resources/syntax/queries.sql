@@ -14,6 +14,7 @@ SELECT a AS year, b AS over FROM t
 SELECT a IS NULL b FROM t
 SELECT 1 + 2 three
 SELECT a like FROM t -- since 14
+SELECT a like ORDER BY 1 -- since 14
 SELECT a is, b in, c and FROM t -- since 14
 SELECT 'a' collate FROM t -- since 14
 SELECT t.select, t.from, t."order" FROM t

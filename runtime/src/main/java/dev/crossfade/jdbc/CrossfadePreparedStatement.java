@@ -4,6 +4,7 @@ import dev.crossfade.model.Problem;
 import java.sql.ParameterMetaData;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
@@ -85,12 +86,15 @@ class CrossfadePreparedStatement<D extends PreparedStatement>
     try {
       renew(preparation);
       preparation.count();
-      return execution.of(delegate);
-    } catch (SQLException e) {
-      if (isWorthRepeating(e, preparation, alone)) {
-        return execution.of(delegate);
+      for (int tries = 1; ; tries++) {
+        try {
+          return execution.of(delegate);
+        } catch (SQLException e) {
+          if (!isWorthRepeating(e, preparation, alone, tries)) {
+            throw e;
+          }
+        }
       }
-      throw e;
     } finally {
       executed(preparation);
     }
@@ -98,13 +102,15 @@ class CrossfadePreparedStatement<D extends PreparedStatement>
 
   /** Whether to execute once more what has just failed, by another text if there is one now. */
   private boolean isWorthRepeating(
-      SQLException failure, Preparation<D> preparation, boolean alone) {
+      SQLException failure, Preparation<D> preparation, boolean alone, int tries) {
     D failed = delegate;
+    Written written = preparation.written();
     Remedy remedy = Remedy.NONE;
     try {
       boolean repeatable =
           preparation.effects == 0 && (bindings == null || bindings.isRepeatable());
-      remedy = session.remedy(failure, alone, repeatable);
+      remedy =
+          session.remedy(failure, written == null ? null : written.sql(), alone, repeatable, tries);
       if (remedy != Remedy.NONE) {
         renew(preparation);
       }
@@ -121,12 +127,15 @@ class CrossfadePreparedStatement<D extends PreparedStatement>
     try {
       renew(preparation);
       preparation.count();
-      return execution.of(delegate);
-    } catch (SQLException e) {
-      if (!mayRepeatBatch(e, preparation, alone)) {
-        throw e;
+      for (int tries = 1; ; tries++) {
+        try {
+          return execution.of(delegate);
+        } catch (SQLException e) {
+          if (!mayRepeatBatch(e, preparation, alone, tries)) {
+            throw e;
+          }
+        }
       }
-      return execution.of(delegate);
     } finally {
       if (bindings != null) {
         bindings.clearRows();
@@ -135,12 +144,13 @@ class CrossfadePreparedStatement<D extends PreparedStatement>
     }
   }
 
-  private boolean mayRepeatBatch(SQLException failure, Preparation<D> preparation, boolean alone)
+  private boolean mayRepeatBatch(
+      SQLException failure, Preparation<D> preparation, boolean alone, int tries)
       throws SQLException {
     D failed = delegate;
     if (bindings == null
         || !Batches.wroteNothing(failure)
-        || !isWorthRepeating(failure, preparation, alone)) {
+        || !isWorthRepeating(failure, preparation, alone, tries)) {
       return false;
     }
     if (delegate == failed) {
@@ -247,6 +257,15 @@ class CrossfadePreparedStatement<D extends PreparedStatement>
     if (bindings != null) {
       bindings.clearParameters();
     }
+  }
+
+  @Override
+  public @Nullable ResultSetMetaData getMetaData() throws SQLException {
+    ResultSetMetaData metaData = delegate.getMetaData();
+    Written written = preparation == null ? null : preparation.written();
+    return metaData == null || written == null || written.hidden().isEmpty()
+        ? metaData
+        : new VisibleMetaData(metaData, written.hidden().size());
   }
 
   @Override

@@ -168,13 +168,18 @@ class CrossfadeStatement<D extends Statement> extends DelegatingStatement<D> {
     boolean alone = session.isAlone();
     String text = verdict.touches() ? text(sql, keys) : sql;
     try {
-      return execution.of(text);
-    } catch (SQLException e) {
-      String next = verdict.touches() ? textAfter(e, alone, verdict, text, sql, keys) : null;
-      if (next == null) {
-        throw e;
+      for (int tries = 1; ; tries++) {
+        try {
+          return execution.of(text);
+        } catch (SQLException e) {
+          String next =
+              verdict.touches() ? textAfter(e, alone, tries, verdict, text, sql, keys) : null;
+          if (next == null) {
+            throw e;
+          }
+          text = next;
+        }
       }
-      return execution.of(next);
     } finally {
       session.executed(verdict.effects());
     }
@@ -184,13 +189,14 @@ class CrossfadeStatement<D extends Statement> extends DelegatingStatement<D> {
   private @Nullable String textAfter(
       SQLException failure,
       boolean alone,
+      int tries,
       Verdict verdict,
       String text,
       String sql,
       GeneratedKeys keys) {
     Remedy remedy = Remedy.NONE;
     try {
-      remedy = session.remedy(failure, alone, verdict.effects() == 0);
+      remedy = session.remedy(failure, text, alone, verdict.effects() == 0, tries);
       if (remedy != Remedy.NONE) {
         String now = text(sql, keys);
         return remedy == Remedy.AGAIN || !now.equals(text) ? now : null;
@@ -209,13 +215,21 @@ class CrossfadeStatement<D extends Statement> extends DelegatingStatement<D> {
 
   private Written written(String sql, GeneratedKeys keys) throws SQLException {
     String plain = escapes ? session.withoutEscapes(sql) : sql;
-    Written written = session.write(session.withKeys(plain, keys));
-    updatable = session.guard(written, delegate.getResultSetConcurrency());
+    int concurrency = delegate.getResultSetConcurrency();
+    Written written = session.write(session.withKeys(plain, keys), concurrency);
+    updatable = session.guard(written, concurrency);
     return written;
   }
 
   @Override
   public void addBatch(String sql) throws SQLException {
+    if (session.isCopying()) {
+      delegate.addBatch(sql);
+      batch.add(sql);
+      batchTouches = true;
+      batchEffects |= Effects.of(sql);
+      return;
+    }
     Verdict verdict = session.verdict(sql);
     Written written = verdict.touches() ? written(sql, GeneratedKeys.NONE) : null;
     delegate.addBatch(written == null || written.unchanged() ? sql : written.sql());
@@ -280,7 +294,7 @@ class CrossfadeStatement<D extends Statement> extends DelegatingStatement<D> {
     try {
       if (batchTouches) {
         boolean repeatable = batchEffects == 0 && Batches.wroteNothing(failure);
-        if (session.remedy(failure, alone, repeatable) != Remedy.NONE) {
+        if (session.remedy(failure, null, alone, repeatable, 1) != Remedy.NONE) {
           addAgain();
           return true;
         }
@@ -304,7 +318,7 @@ class CrossfadeStatement<D extends Statement> extends DelegatingStatement<D> {
 
   @Override
   final @Nullable ResultSet wrap(@Nullable ResultSet result) {
-    return result == null ? null : new CrossfadeResultSet(result, session, this, updatable);
+    return result == null ? null : session.result(result, this, updatable);
   }
 
   /** The same object each time; what executing returned is not kept, for that would cost each. */
@@ -324,7 +338,7 @@ class CrossfadeStatement<D extends Statement> extends DelegatingStatement<D> {
   }
 
   @Override
-  final PGStatement driver() {
+  final PGStatement driver() throws SQLException {
     return Unwrapping.of(delegate, PGStatement.class);
   }
 

@@ -23,12 +23,19 @@ final class PathCatalog {
   /** So that names that are made up per statement do not fill the heap. */
   private static final int MOST_RELATIONS = 2_000;
 
+  /** No session stands here. */
+  static final PathCatalog NOWHERE = new PathCatalog(false, Map.of(), -1);
+
   /** Whether other sessions use it too. */
   final boolean shared;
 
   final Map<TableName, Optional<Relation>> relations;
   private final long reachVersion;
   final Texts<Written> texts = new Texts<>();
+
+  /** The texts of queries whose results may be updated. */
+  final Texts<Written> updatableTexts = new Texts<>();
+
   private volatile @Nullable Look look;
 
   private record Look(long doubts, PhaseSnapshot phases, long nanos) {}

@@ -78,7 +78,7 @@ final class Preparation<D extends PreparedStatement> implements Refusing {
     if (before == null || bindings == null) {
       return delegate;
     }
-    Written now = session.write(source);
+    Written now = session.write(source, delegate.getResultSetConcurrency());
     session.guard(now, delegate.getResultSetConcurrency());
     if (now.sameAs(before)) {
       written = now;

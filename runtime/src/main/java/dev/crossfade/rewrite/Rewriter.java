@@ -16,6 +16,8 @@ import dev.crossfade.sql.internal.Finding;
 import dev.crossfade.sql.internal.NameScan;
 import dev.crossfade.sql.internal.Reading;
 import dev.crossfade.sql.internal.Resolver;
+import dev.crossfade.sql.internal.Rte;
+import dev.crossfade.sql.internal.SimpleSelect;
 import dev.crossfade.sql.internal.TableLookup;
 import dev.crossfade.sql.internal.Watched;
 import dev.crossfade.sql.internal.Words;
@@ -58,6 +60,82 @@ public final class Rewriter {
       unparsed(sql, phases, new NotAccepted(0, "less nesting"));
       return Rewritten.unchanged(sql);
     }
+  }
+
+  /**
+   * Rewrites {@code sql} for a result that the driver may update.
+   *
+   * @return null if {@link #rewrite} is what holds: the text stays as it is and writes one column,
+   *     or no update through its result could be shown to reach both
+   * @throws CrossfadeException as {@link #rewrite} does
+   */
+  public @Nullable Updatable rewriteUpdatable(String sql, PhaseSnapshot phases, Catalog catalog) {
+    TableLookup lookup = lookup(phases, catalog);
+    if (!lookup.mayTouch(sql) || Marker.find(sql) != null) {
+      return null;
+    }
+    PhaseSnapshot reading = phases;
+    for (Transition transition : phases.transitions().all()) {
+      if (phases.of(transition) == Phase.FALLBACK_READ) {
+        reading = reading.with(transition, Phase.DUAL_WRITE);
+      }
+    }
+    PhaseSnapshot plain = reading;
+    return DeepStack.call(() -> updatable(sql, plain, catalog, lookup));
+  }
+
+  private @Nullable Updatable updatable(
+      String sql, PhaseSnapshot phases, Catalog catalog, TableLookup lookup) {
+    SyntaxTree tree = Reading.of(sql).tree();
+    if (tree == null || tree.statements().size() != 1) {
+      return null;
+    }
+    dev.crossfade.sql.syntax.Statement part = tree.statements().get(0);
+    SimpleSelect select = SimpleSelect.of(part);
+    if (select == null) {
+      return null;
+    }
+    Statement statement = Statement.of(tree, phases, catalog);
+    List<Finding> findings = Resolver.resolve(tree, part, catalog, lookup);
+    Shared.check(findings, statement);
+    Substitution.apply(findings, statement);
+    Rewrites rewrites = new Rewrites(statement);
+    for (Finding finding : findings) {
+      finding.accept(rewrites);
+    }
+    Rte table = table(findings, select);
+    if (table == null || statement.substituted().contains(table)) {
+      return null;
+    }
+    List<Updatable.Column> columns =
+        Updatable.columns(statement.of(table.watched()), statement.phases());
+    if (statement.splicer().isEmpty() && columns.size() == statement.of(table.watched()).size()) {
+      return null;
+    }
+    Splicer splicer = statement.splicer();
+    splicer.insert(select.listEnd()).text(Updatable.list(columns, table.aliasText()));
+    splicer.insert(part.end()).text(" " + marker(tree, findings, statement).render());
+    return new Updatable(splicer.build(true), columns);
+  }
+
+  /** The watched table that the query is of, or null if it names one elsewhere only. */
+  private static @Nullable Rte table(List<Finding> findings, SimpleSelect select) {
+    List<Rte> entries = new ArrayList<>();
+    for (Finding finding : findings) {
+      if (finding instanceof Finding.Ref ref) {
+        entries.add(ref.rte());
+      } else if (finding instanceof Finding.Star star) {
+        star.from().forEach(node -> node.leaves(entries));
+      }
+    }
+    for (Rte entry : entries) {
+      if (entry.watched() != null
+          && entry.place() != null
+          && entry.place().start() == select.table()) {
+        return entry;
+      }
+    }
+    return null;
   }
 
   /**

@@ -77,7 +77,7 @@ public sealed interface Expr extends Node {
   }
 
   /** A constant without a type of its own; a string's parts on further lines are within. */
-  record Literal(int start, int end, Kind kind) implements Expr {
+  record Literal(int start, int end, Literal.Kind kind) implements Expr {
     public enum Kind {
       STRING,
       NUMBER,
@@ -143,7 +143,8 @@ public sealed interface Expr extends Node {
    *     has one fewer than operands: {@code a - b + c} is one chain; {@link Kind#PREFIX} and {@link
    *     Kind#POSTFIX} have one; the others have none
    */
-  record Operation(int start, int end, Kind kind, List<Expr> operands, List<Operator> operators)
+  record Operation(
+      int start, int end, Operation.Kind kind, List<Expr> operands, List<Operator> operators)
       implements Expr {
     public enum Kind {
       CHAIN,
@@ -269,7 +270,7 @@ public sealed interface Expr extends Node {
   }
 
   /** A query as a value; the span covers its parentheses and the word before them. */
-  record Subquery(int start, int end, Kind kind, Query query) implements Expr {
+  record Subquery(int start, int end, Subquery.Kind kind, Query query) implements Expr {
     public enum Kind {
       /** {@code (SELECT …)}: a value, a row, or the right side of {@code (a, b) = (SELECT …)}. */
       VALUE,
@@ -408,7 +409,7 @@ public sealed interface Expr extends Node {
   }
 
   /** In GROUP BY only. */
-  record GroupingSet(int start, int end, Kind kind, List<Expr> items) implements Expr {
+  record GroupingSet(int start, int end, GroupingSet.Kind kind, List<Expr> items) implements Expr {
     public enum Kind {
       /** {@code ()} */
       EMPTY,

@@ -199,11 +199,31 @@ final class Expressions {
   /** {@code SELECT a like FROM t}: then the word is a label. */
   private boolean endsItem(int ahead) {
     byte kind = c.kind(ahead);
-    return kind == ','
-        || kind == ')'
-        || kind == ';'
-        || kind == Tokens.END
-        || c.word(ahead) == Word.FROM;
+    if (kind != Tokens.WORD) {
+      return kind == ',' || kind == ')' || kind == ';' || kind == Tokens.END;
+    }
+    Word word = c.word(ahead);
+    if (word == null) {
+      return false;
+    }
+    return switch (word) {
+      case FROM,
+          INTO,
+          WHERE,
+          GROUP,
+          HAVING,
+          WINDOW,
+          UNION,
+          INTERSECT,
+          EXCEPT,
+          ORDER,
+          LIMIT,
+          OFFSET,
+          FETCH,
+          FOR ->
+          true;
+      default -> false;
+    };
   }
 
   private static boolean isMatching(@Nullable Word word) {

@@ -251,8 +251,10 @@ final class SpecialCalls {
   }
 
   private Expr plainRest(int start, String word, List<Item> items) {
-    while (c.accept(',')) {
-      items.add(item());
+    if (c.accept(',')) {
+      for (Expr.Call.Argument argument : rules.calls.arguments()) {
+        items.add(item(argument.value()));
+      }
     }
     return close(start, word, items);
   }

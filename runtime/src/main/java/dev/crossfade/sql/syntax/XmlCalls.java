@@ -104,8 +104,8 @@ final class XmlCalls {
   }
 
   private void mechanism() {
-    if (c.accept(Word.BY) && !c.accept(Word.REF)) {
-      c.expect(Word.VALUE);
+    if (!c.accept(Word.BY, Word.REF)) {
+      c.accept(Word.BY, Word.VALUE);
     }
   }
 

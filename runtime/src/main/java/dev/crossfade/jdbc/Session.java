@@ -148,8 +148,7 @@ final class Session {
    * @param concurrency whether its result may be updated
    * @throws CrossfadeSqlException if it was refused
    */
-  Written write(
-      Verdict verdict, String sql, GeneratedKeys keys, boolean escapes, int concurrency)
+  Written write(Verdict verdict, String sql, GeneratedKeys keys, boolean escapes, int concurrency)
       throws SQLException {
     boolean escaped = escapes && verdict.escapes();
     if (escaped

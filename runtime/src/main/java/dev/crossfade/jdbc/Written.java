@@ -47,8 +47,7 @@ record Written(
   /** The same for a result that may be updated. */
   Written updatable(Updatable updatable, Tally tally) {
     Rewritten text = updatable.rewritten();
-    return new Written(
-        source, path, phases, text, false, tally, places(text), updatable.columns());
+    return new Written(source, path, phases, text, false, tally, places(text), updatable.columns());
   }
 
   /** Where {@code sql} can not be looked up now, but will be when it is executed. */

@@ -75,6 +75,8 @@ public final class Delegation extends AbstractProcessor {
     write(root("DelegatingQueryExecutor", "org.postgresql.core.QueryExecutor", null));
     write(root("DelegatingDatabaseMetaData", "java.sql.DatabaseMetaData", null));
     write(root("DelegatingResultSet", "java.sql.ResultSet", null));
+    write(root("DelegatingResultSetMetaData", "java.sql.ResultSetMetaData", "org.postgresql.PGResultSetMetaData"));
+    write(updates());
     write(root("DelegatingStatement", "java.sql.Statement", "org.postgresql.PGStatement"));
     write(extension("DelegatingPreparedStatement", "CrossfadeStatement", "java.sql.PreparedStatement"));
     write(extension("DelegatingCallableStatement", "CrossfadePreparedStatement", "java.sql.CallableStatement"));
@@ -122,7 +124,7 @@ public final class Delegation extends AbstractProcessor {
       source.line("");
       source.line("  /** The text to execute after {@code text} has just failed, or null. */");
       source.line("  abstract @Nullable String textAfter(");
-      source.line("      java.sql.SQLException failure, boolean alone, Verdict verdict, String text, String sql,");
+      source.line("      java.sql.SQLException failure, boolean alone, int tries, Verdict verdict, String text, String sql,");
       source.line("      GeneratedKeys keys);");
       source.line("");
       source.line("  /** Called after a text was executed or has failed. */");
@@ -131,11 +133,11 @@ public final class Delegation extends AbstractProcessor {
     if (driver != null) {
       source.line("");
       source.line("  /** The driver's own view of the same %s. */", simple);
-      source.line("  abstract %s driver();", driver);
+      source.line("  abstract %s driver() throws java.sql.SQLException;", driver);
       Map<String, ExecutableElement> more = methods(driver, m -> true);
       more.keySet().removeAll(methods.keySet());
       for (ExecutableElement method : more.values()) {
-        source.method(method, "driver()");
+        source.method(method, throwsSqlException(method) ? "driver()" : "Unwrapping.unchecked(this::driver)");
       }
       all.addAll(more.values());
     }
@@ -146,6 +148,10 @@ public final class Delegation extends AbstractProcessor {
     }
     source.line("}");
     return source;
+  }
+
+  private static boolean throwsSqlException(ExecutableElement method) {
+    return method.getThrownTypes().stream().anyMatch(t -> text(t).equals("java.sql.SQLException"));
   }
 
   /** A class that adds to {@code superclass} what {@code jdbc} declares itself. */
@@ -171,7 +177,7 @@ public final class Delegation extends AbstractProcessor {
       source.line("");
       source.line("  /** Whether the delegate is to be executed once more after it has failed. */");
       source.line("  abstract boolean isWorthRepeating(");
-      source.line("      java.sql.SQLException failure, Preparation<D> preparation, boolean alone);");
+      source.line("      java.sql.SQLException failure, Preparation<D> preparation, boolean alone, int tries);");
       source.line("");
       source.line("  /** Called after each execution, whether it succeeded or not. */");
       source.line("  abstract void afterExecuting(Preparation<D> preparation);");
@@ -192,6 +198,31 @@ public final class Delegation extends AbstractProcessor {
     }
     source.line("}");
     return source;
+  }
+
+  /** Every update of a result set's column, led to all places where its value has to go. */
+  private Source updates() {
+    Source source = new Source("DelegatingUpdates");
+    source.line("abstract class DelegatingUpdates extends CrossfadeResultSet {");
+    source.line("");
+    source.line("  DelegatingUpdates(");
+    source.line("      java.sql.ResultSet delegate, Session session, java.sql.Statement statement,");
+    source.line("      Written updatable) {");
+    source.line("    super(delegate, session, statement, updatable);");
+    source.line("  }");
+    source.line("");
+    source.line("  /** The columns of the driver's result to update for the application's column. */");
+    source.line("  abstract int[] places(int column) throws java.sql.SQLException;");
+    for (ExecutableElement method : methods("java.sql.ResultSet", m -> isUpdate(m)).values()) {
+      source.update(method);
+    }
+    source.line("}");
+    return source;
+  }
+
+  private static boolean isUpdate(ExecutableElement method) {
+    return method.getSimpleName().toString().startsWith("update")
+        && !method.getParameters().isEmpty();
   }
 
   /** Every setter of a PreparedStatement by number, so that a bound value can be bound again. */
@@ -457,13 +488,16 @@ public final class Delegation extends AbstractProcessor {
       line("    GeneratedKeys keys = %s;", keys);
       line("    String text = text(verdict, p0, keys);");
       line("    try {");
-      line("      return %s;", wrapped(method, call.replace("(p0", "(text")));
-      line("    } catch (java.sql.SQLException e) {");
-      line("      String now = textAfter(e, alone, verdict, text, p0, keys);");
-      line("      if (now == null) {");
-      line("        throw e;");
+      line("      for (int tries = 1; ; tries++) {");
+      line("        try {");
+      line("          return %s;", wrapped(method, call.replace("(p0", "(text")));
+      line("        } catch (java.sql.SQLException e) {");
+      line("          text = textAfter(e, alone, tries, verdict, text, p0, keys);");
+      line("          if (text == null) {");
+      line("            throw e;");
+      line("          }");
+      line("        }");
       line("      }");
-      line("      return %s;", wrapped(method, call.replace("(p0", "(now")));
       line("    } finally {");
       line("      executed(verdict);");
       line("    }");
@@ -480,12 +514,15 @@ public final class Delegation extends AbstractProcessor {
       line("    boolean alone = isAlone();");
       line("    try {");
       line("      beforeExecuting(preparation);");
-      line("      return %s;", call);
-      line("    } catch (java.sql.SQLException e) {");
-      line("      if (!isWorthRepeating(e, preparation, alone)) {");
-      line("        throw e;");
+      line("      for (int tries = 1; ; tries++) {");
+      line("        try {");
+      line("          return %s;", call);
+      line("        } catch (java.sql.SQLException e) {");
+      line("          if (!isWorthRepeating(e, preparation, alone, tries)) {");
+      line("            throw e;");
+      line("          }");
+      line("        }");
       line("      }");
-      line("      return %s;", call);
       line("    } finally {");
       line("      afterExecuting(preparation);");
       line("    }");
@@ -532,6 +569,31 @@ public final class Delegation extends AbstractProcessor {
       line("  }");
     }
 
+    void update(ExecutableElement method) {
+      open(method);
+      List<? extends VariableElement> parameters = method.getParameters();
+      StringBuilder rest = new StringBuilder();
+      String copy = null;
+      for (int i = 1; i < parameters.size(); i++) {
+        String type = Delegation.text(parameters.get(i).asType());
+        copy = type.equals("java.io.InputStream") ? "bytes" : type.equals("java.io.Reader") ? "characters" : copy;
+        rest.append(", p").append(i);
+      }
+      if (parameters.get(0).asType().getKind() != TypeKind.INT) {
+        line("    %s(findColumn(p0)%s);", method.getSimpleName(), rest);
+      } else {
+        if (copy != null) {
+          // It can be read only once, and is needed at each place.
+          line("    var content = StreamContent.%s(p1);", copy);
+          rest.replace(0, 4, ", content.again()");
+        }
+        line("    for (int place : places(p0)) {");
+        line("      delegate.%s(place%s);", method.getSimpleName(), rest);
+        line("    }");
+      }
+      line("  }");
+    }
+
     private void open(ExecutableElement method) {
       StringBuilder head = new StringBuilder("  public ");
       if (!method.getTypeParameters().isEmpty()) {
@@ -545,7 +607,11 @@ public final class Delegation extends AbstractProcessor {
       }
       head.append(Delegation.text(method.getReturnType())).append(' ').append(method.getSimpleName()).append('(');
       for (int i = 0; i < method.getParameters().size(); i++) {
-        head.append(i == 0 ? "" : ", ").append(Delegation.text(method.getParameters().get(i).asType())).append(" p").append(i);
+        String type = Delegation.text(method.getParameters().get(i).asType());
+        if (method.isVarArgs() && i == method.getParameters().size() - 1) {
+          type = type.substring(0, type.length() - 2) + "...";
+        }
+        head.append(i == 0 ? "" : ", ").append(type).append(" p").append(i);
       }
       head.append(')');
       String separator = " throws ";

@@ -250,6 +250,7 @@ SELECT j.id FROM (users u JOIN staging s USING (id)) AS j (id, full_name)
 SELECT j.full_name FROM (users u JOIN staging s USING (id)) AS j (id, other, full_name)
 
 -- test: 84
+-- since: 14
 SELECT x.id FROM users u JOIN staging s USING (id, email) AS x
 
 -- test: 85
@@ -394,12 +395,14 @@ SELECT JSON_OBJECT('k': full_name) FROM users
 SELECT JSON_ARRAYAGG(full_name ORDER BY id) FROM users
 
 -- test: 132
+-- since: 14
 SELECT doc -> 'full_name', doc['full_name'] FROM users
 
 -- test: 133
 SELECT doc -> full_name FROM users
 
 -- test: 134
+-- since: 17
 SELECT j.full_name FROM users u, JSON_TABLE(u.doc, '$' COLUMNS (full_name text PATH '$.full_name')) j
 
 -- test: 135
@@ -556,45 +559,59 @@ SELECT CURRENT_DATE, id FROM users WHERE id = (CASE WHEN EXISTS (SELECT full_nam
 SELECT set_config('a.b', full_name, true) FROM users
 
 -- test: 186
+-- since: 15
 MERGE INTO orders o USING users u ON u.id = o.user_id WHEN MATCHED THEN UPDATE SET full_name = 'x'
 
 -- test: 187
+-- since: 15
 MERGE INTO orders o USING users u ON u.id = o.user_id WHEN MATCHED THEN UPDATE SET full_name = u.full_name
 
 -- test: 188
+-- since: 15
 MERGE INTO orders o USING users u ON u.id = o.user_id WHEN MATCHED AND u.full_name = 'x' THEN DELETE
 
 -- test: 189
+-- since: 15
 MERGE INTO users u USING orders o ON u.id = o.user_id WHEN MATCHED THEN UPDATE SET email = u.email
 
 -- test: 190
+-- since: 15
 MERGE INTO users u USING orders o ON u.id = o.user_id WHEN MATCHED THEN UPDATE SET email = o.full_name
 
 -- test: 191
+-- since: 15
 MERGE INTO users u USING staging o ON u.email = o.email WHEN MATCHED THEN UPDATE SET full_name = o.name
 
 -- test: 192
+-- since: 15
 MERGE INTO users u USING staging o ON u.email = o.email WHEN NOT MATCHED THEN INSERT (id, email, full_name) VALUES (o.id + 100, o.email, o.name)
 
 -- test: 193
+-- since: 15
 MERGE INTO users u USING staging o ON u.email = o.email WHEN NOT MATCHED THEN INSERT (id, email) VALUES (o.id + 100, o.email)
 
 -- test: 194
+-- since: 15
 MERGE INTO users u USING staging o ON u.email = o.email WHEN NOT MATCHED THEN INSERT VALUES (o.id + 100, o.name, o.email)
 
 -- test: 195
+-- since: 15
 MERGE INTO users u USING staging o ON u.email = o.email WHEN MATCHED THEN DO NOTHING
 
 -- test: 196
+-- since: 17
 MERGE INTO users u USING (SELECT id FROM users) o ON u.id = o.id WHEN MATCHED THEN UPDATE SET age = 1 RETURNING u.full_name
 
 -- test: 197
+-- since: 17
 MERGE INTO users u USING (SELECT id FROM staging) o ON u.id = o.id WHEN MATCHED THEN UPDATE SET age = 1 RETURNING *
 
 -- test: 198
+-- since: 17
 MERGE INTO users u USING staging o ON u.id = o.id WHEN MATCHED THEN UPDATE SET age = 1 RETURNING o.*, merge_action()
 
 -- test: 199
+-- since: 18
 MERGE INTO users u USING staging o ON u.id = o.id WHEN MATCHED THEN UPDATE SET age = 1 RETURNING old.full_name
 
 -- test: 200
@@ -688,12 +705,15 @@ UPDATE users SET age = 1 RETURNING *
 UPDATE users SET age = 1 FROM staging s WHERE s.id = users.id RETURNING s.*
 
 -- test: 230
+-- since: 18
 UPDATE users SET age = 1 RETURNING old.age, new.id
 
 -- test: 231
+-- since: 18
 UPDATE users SET age = 1 RETURNING new.*
 
 -- test: 232
+-- since: 18
 UPDATE users SET age = 1 RETURNING WITH (OLD AS o) o.full_name
 
 -- test: 233

@@ -22,18 +22,33 @@ INSERT INTO accounts (id, login, status, tenant, logins) VALUES
   (4, 'edsger', 'locked', 2, 7), (5, 'barbara', 'new', 1, 1), (6, 'donald', 'active', 2, 2);
 INSERT INTO posts VALUES (1, 1, 'Notes', 'n'), (2, 1, 'Engine', NULL), (3, 2, 'Compilers', 'c'), (4, 4, 'Goto', 'g'), (5, 4, 'Notes', 'x'), (6, 6, 'TeX', 'y');
 
--- section: expand
-ALTER TABLE accounts ADD COLUMN handle varchar(30), ADD COLUMN state varchar(10);
-ALTER TABLE accounts ALTER state SET DEFAULT 'new';
+-- section: expand accounts.login
+ALTER TABLE accounts ADD COLUMN handle varchar(30);
 ALTER TABLE accounts ADD CONSTRAINT accounts_handle_key UNIQUE (handle);
 CREATE UNIQUE INDEX accounts_tenant_handle ON accounts (tenant, handle);
 CREATE UNIQUE INDEX accounts_lower_handle ON accounts (lower(handle));
+
+-- section: expand accounts.status
+ALTER TABLE accounts ADD COLUMN state varchar(10);
+ALTER TABLE accounts ALTER state SET DEFAULT 'new';
+
+-- section: expand posts.headline
 ALTER TABLE posts ADD COLUMN title text;
 
--- section: after
-ALTER TABLE accounts ALTER login DROP NOT NULL, ALTER status DROP DEFAULT, ALTER handle SET NOT NULL;
+-- section: after accounts.login
+ALTER TABLE accounts ALTER login DROP NOT NULL, ALTER handle SET NOT NULL;
+
+-- section: after accounts.status
+ALTER TABLE accounts ALTER status DROP DEFAULT;
+
+-- section: after posts.headline
 ALTER TABLE posts ALTER headline DROP NOT NULL, ALTER title SET NOT NULL;
 
--- section: contract
-ALTER TABLE accounts DROP COLUMN login, DROP COLUMN status;
+-- section: contract accounts.login
+ALTER TABLE accounts DROP COLUMN login;
+
+-- section: contract accounts.status
+ALTER TABLE accounts DROP COLUMN status;
+
+-- section: contract posts.headline
 ALTER TABLE posts DROP COLUMN headline;

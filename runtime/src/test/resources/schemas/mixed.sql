@@ -13,11 +13,21 @@ INSERT INTO people VALUES
 INSERT INTO tasks VALUES (1, 1, 'ann', 3), (2, 1, 'write', 5), (3, 2, NULL, 1), (4, 9, 'read', NULL), (5, 4, 'write', 2), (6, NULL, 'bob', 8);
 INSERT INTO extra VALUES (1, 'xn1', 'ann', 'write', 'xt1', 'n1', 'xk1', 1), (2, 'bob', 'xl2', NULL, 'xt2', NULL, 'n2', 2), (4, NULL, 'xl4', 'xs4', 'ann', 'xh4', 'xk4', NULL);
 
--- section: expand
-ALTER TABLE people ADD label text, ADD handle varchar(40);
+-- section: expand people.name
+ALTER TABLE people ADD label text;
+
+-- section: expand people.nick
+ALTER TABLE people ADD handle varchar(40);
 ALTER TABLE people ADD CONSTRAINT people_handle_key UNIQUE (handle);
+
+-- section: expand tasks.title
 ALTER TABLE tasks ADD subject text;
 
--- section: contract
-ALTER TABLE people DROP name, DROP nick;
+-- section: contract people.name
+ALTER TABLE people DROP name;
+
+-- section: contract people.nick
+ALTER TABLE people DROP nick;
+
+-- section: contract tasks.title
 ALTER TABLE tasks DROP title;

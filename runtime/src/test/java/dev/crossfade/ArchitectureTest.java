@@ -55,11 +55,29 @@ class ArchitectureTest {
           .resideOutsideOfPackages("dev.crossfade.model", "java..", "org.jspecify..");
 
   @ArchTest
-  static final ArchRule onlySqlAnalysisAndRewritingKnowTheGrammar =
+  static final ArchRule onlySqlAnalysisAndRewritingKnowTheSyntaxTree =
       noClasses()
           .that()
           .resideOutsideOfPackages("dev.crossfade.sql..", "dev.crossfade.rewrite")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("org.pgcodekeeper..", "org.antlr..");
+          .resideInAPackage("dev.crossfade.sql.syntax");
+
+  @ArchTest
+  static final ArchRule theSyntaxDependsOnTheModelAtMost =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.crossfade.sql.syntax")
+          .should()
+          .dependOnClassesThat()
+          .resideOutsideOfPackages(
+              "dev.crossfade.sql.syntax", "dev.crossfade.model", "java..", "org.jspecify..");
+
+  @ArchTest
+  static final ArchRule aServiceGetsNothingButTheDriver =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .resideOutsideOfPackages(
+              "dev.crossfade..", "java..", "javax..", "org.jspecify..", "org.postgresql..");
 }

@@ -19,6 +19,7 @@ SELECT extract(year FROM date '2020-01-01'), value FROM calendar
 SELECT interval '1' year, value FROM calendar
 
 -- test: json value
+-- since: 17
 SELECT JSON_VALUE('{"value": 1}', '$.value'), value FROM calendar
 
 -- test: insert value

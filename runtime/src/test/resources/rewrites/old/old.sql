@@ -78,7 +78,6 @@ UPDATE users u SET full_name = o.full_name || u.full_name FROM orders o WHERE o.
 INSERT INTO users (id, full_name, email) VALUES (?, ?, ?) RETURNING full_name
 
 -- test: insert of the old name with volatile
--- refused: DUAL_WRITE, FALLBACK_READ, NEW_READ: volatile-expression: it would be evaluated for each column
 -- names: old
 INSERT INTO users (id, full_name, email) VALUES (50, next_code(), 'n@x'), (51, 'x', 'm@x')
 
@@ -91,6 +90,7 @@ INSERT INTO users (id, full_name, email) SELECT id + 100, full_name, 'x' || emai
 INSERT INTO users (id, full_name, email) VALUES (1, 'up', 'e@x') ON CONFLICT (id) DO UPDATE SET full_name = EXCLUDED.full_name || users.full_name
 
 -- test: merge of the old name
+-- since: 15
 -- names: old
 MERGE INTO users u USING staging s ON s.email = u.email
 WHEN MATCHED THEN UPDATE SET full_name = s.name
@@ -210,6 +210,7 @@ SELECT b.id, (SELECT max(full_name || display_name) FROM users u WHERE u.id = b.
 INSERT INTO users (id, full_name, email) SELECT u.id + 100, display_name, 'b' || u.id FROM users u JOIN badges b ON b.id = u.id
 
 -- test: merge from another table's column that the new one will share
+-- since: 15
 -- catalog: which table has the name
 -- names: old
 MERGE INTO users u USING badges b ON b.id = u.id
@@ -217,6 +218,6 @@ WHEN MATCHED AND level > 1 THEN UPDATE SET full_name = display_name
 WHEN NOT MATCHED THEN INSERT (id, full_name, email) VALUES (id, display_name, 'm' || id)
 
 -- test: join using a column that only the other two share
--- open: the added column makes the join's name ambiguous
+-- catalog: that badges has the column
 -- names: old
 SELECT u.full_name, b.level, t.id FROM users u JOIN badges b ON b.id = u.id LEFT JOIN (SELECT id, display_name FROM teams) t USING (display_name)

@@ -6,9 +6,14 @@
 INSERT INTO accounts (id, login) VALUES (50, ?), (51, ?) ON CONFLICT (login) DO UPDATE SET logins = accounts.logins + 1, status = 'back'
 
 -- test: upsert on the old constraint
+-- skip: NEW_READ_BESIDE_AFTER: see the next one
 -- names: old
--- refused: AFTER_STALE, AFTER_DENIED: conflict-constraint: the constraint is not over the new column
 -- fails: AFTER_DROPPED: 42704: the constraint went with its column
+INSERT INTO accounts (id, login) VALUES (50, 'ada') ON CONFLICT ON CONSTRAINT accounts_login_key DO UPDATE SET logins = 9
+
+-- test: upsert on the old constraint beside AFTER
+-- skip: BEFORE, DUAL_WRITE, FALLBACK_READ, AFTER: see the one before
+-- names: old
 INSERT INTO accounts (id, login) VALUES (50, 'ada') ON CONFLICT ON CONSTRAINT accounts_login_key DO UPDATE SET logins = 9
 
 -- test: upsert on an expression over the old column

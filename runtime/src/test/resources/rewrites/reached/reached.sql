@@ -123,23 +123,21 @@ SELECT d.name, v.heading FROM docs d JOIN doc_titles v ON v.id = d.id
 SELECT body FROM doc_bodies
 
 -- test: view over the column, updated
--- refused: DUAL_WRITE, FALLBACK_READ, NEW_READ, AFTER: write-through-view: the rewriting does not reach the columns behind it
+-- refused: DUAL_WRITE, FALLBACK_READ, NEW_READ, AFTER_STALE, AFTER_DENIED: write-through-view: the rewriting does not reach the columns behind it
 -- usage: the view uses the old column, until it is made anew
 -- catalog: what reaches the table
 UPDATE doc_titles SET heading = 'through' WHERE id = 1
 
 -- test: view over the column, inserted
--- refused: DUAL_WRITE, FALLBACK_READ, NEW_READ, AFTER: write-through-view: the rewriting does not reach the columns behind it
+-- refused: DUAL_WRITE, FALLBACK_READ, NEW_READ, AFTER_STALE, AFTER_DENIED: write-through-view: the rewriting does not reach the columns behind it
 -- usage: the view uses the old column, until it is made anew
 -- catalog: what reaches the table
 INSERT INTO doc_titles (id, heading) VALUES (50, 'through')
 
 -- test: view over other columns, updated
 -- catalog: what reaches the table
--- refused: DUAL_WRITE, FALLBACK_READ, NEW_READ, AFTER: write-through-view: the rewriting does not reach the columns behind it
 UPDATE doc_bodies SET body = 'through' WHERE id = 1
 
 -- test: view over other columns, deleted from
 -- catalog: what reaches the table
--- refused: DUAL_WRITE, FALLBACK_READ, NEW_READ, AFTER: write-through-view: the rewriting does not reach the columns behind it
 DELETE FROM doc_bodies WHERE id = 1

@@ -52,7 +52,7 @@ SELECT display_name, age, count(*), grouping(display_name, age) FROM users GROUP
 SELECT display_name, count(*) FROM users GROUP BY CUBE (display_name)
 
 -- test: group by distinct
--- refused: BEFORE, DUAL_WRITE, FALLBACK_READ, NEW_READ: unparsed-statement: the grammar does not know this syntax
+-- since: 14
 SELECT display_name, count(*) FROM users GROUP BY DISTINCT ROLLUP (display_name), ROLLUP (display_name)
 
 -- test: distinct

@@ -35,7 +35,7 @@ SELECT display_name, u.id FROM users u RIGHT JOIN teams t USING (display_name)
 SELECT display_name, u.id, t.id FROM users u FULL JOIN teams t USING (display_name)
 
 -- test: using with alias
--- refused: BEFORE, DUAL_WRITE, FALLBACK_READ, NEW_READ: unparsed-statement: the grammar does not know this syntax
+-- since: 14
 SELECT j.display_name, u.id FROM users u JOIN teams t USING (display_name) AS j
 
 -- test: self join using

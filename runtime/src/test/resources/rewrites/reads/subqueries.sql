@@ -25,7 +25,7 @@ SELECT s.* FROM (SELECT id, display_name, email FROM users WHERE display_name LI
 SELECT display_name FROM (SELECT * FROM (SELECT display_name, age FROM users) a) b
 
 -- test: without alias
--- refused: BEFORE, DUAL_WRITE, FALLBACK_READ, NEW_READ: unparsed-statement: the grammar does not know this syntax
+-- since: 16
 SELECT display_name FROM (SELECT display_name FROM users)
 
 -- test: correlated scalar subquery, the outer name
@@ -100,6 +100,7 @@ WITH RECURSIVE chain AS (
 ) SELECT * FROM chain
 
 -- test: recursive with search and cycle
+-- since: 14
 WITH RECURSIVE chain (id, display_name) AS (
   SELECT id, display_name FROM users WHERE id = 1
   UNION ALL
@@ -172,7 +173,9 @@ WITH names AS (SELECT DISTINCT display_name FROM users) SELECT n.display_name, (
 SELECT a, b FROM users u, ROWS FROM (unnest(u.tags), regexp_split_to_table(u.display_name, '')) AS r (a, b)
 
 -- test: prepared for a function in from, ordinality
+-- since: 14
 SELECT u.id, c, n FROM users u, string_to_table(u.display_name, NULL) WITH ORDINALITY AS t (c, n) WHERE u.id < 3
 
 -- test: json_table over another column
+-- since: 17
 SELECT u.display_name, j.k FROM users u, JSON_TABLE(u.doc, '$' COLUMNS (k int PATH '$.k')) j

@@ -101,7 +101,6 @@ SELECT DISTINCT u.* FROM users u
 SELECT u.*, count(o.id) FROM users u LEFT JOIN orders o ON o.user_id = u.id GROUP BY u.id
 
 -- test: star in union
--- open: the missing column is not appended in BEFORE
 -- names: star
 SELECT * FROM users WHERE id = 1 UNION ALL SELECT * FROM users WHERE id = 2
 

@@ -41,7 +41,6 @@ INSERT INTO users DEFAULT VALUES
 INSERT INTO users (id, display_name, email) VALUES (?, ?, ?), (?, ?, ?)
 
 -- test: insert several rows with expressions, DEFAULT and NULL
--- refused: DUAL_WRITE, FALLBACK_READ, NEW_READ: volatile-expression: it would be evaluated for each column
 -- params: text 'x'
 INSERT INTO users (id, display_name, email) VALUES (50, upper('a'), 'a@y'), (51, DEFAULT, 'b@y'), (52, NULL, 'c@y'), (53, ? || 'y', 'd@y'), (54, (SELECT max(display_name) FROM users), 'e@y')
 
@@ -56,16 +55,13 @@ INSERT INTO users (id, display_name, email) VALUES (50, next_code(), 'n@x')
 INSERT INTO users (id, display_name, email) VALUES (50, nextval('code_seq')::text, 'n@x')
 
 -- test: insert a random uuid
--- refused: DUAL_WRITE, FALLBACK_READ, NEW_READ: volatile-expression: it would be evaluated for each column
 INSERT INTO users (id, display_name, email) SELECT 50, (gen_random_uuid()::text <> '')::text, 'n@x'
 
 -- test: insert volatile and steady rows
--- refused: DUAL_WRITE, FALLBACK_READ, NEW_READ: volatile-expression: it would be evaluated for each column
 -- params: text 'steady'
 INSERT INTO users (id, display_name, email) VALUES (50, next_code(), 'a@y'), (51, ?, 'b@y'), (52, next_code(), 'c@y')
 
 -- test: insert volatile expressions in several rows
--- refused: DUAL_WRITE, FALLBACK_READ, NEW_READ: volatile-expression: it would be evaluated for each column
 INSERT INTO users (id, display_name, email) VALUES (50, next_code(), 'a@y'), (51, next_code(), 'b@y'), (52, next_code(), 'c@y')
 
 -- test: volatile expressions in two columns, which the server evaluates in physical order
@@ -93,7 +89,6 @@ INSERT INTO users (id, display_name, email) SELECT * FROM (VALUES (50, 'A', 'a@y
 INSERT INTO users (id, display_name, email) SELECT id + 100, display_name || '2', 'x' || email FROM users
 
 -- test: insert select with a volatile expression
--- refused: DUAL_WRITE, FALLBACK_READ, NEW_READ: volatile-expression: it would be evaluated for each column
 INSERT INTO users (id, display_name, email) SELECT id + 100, next_code(), 'x' || email FROM staging ORDER BY id
 
 -- test: insert select with parameters
@@ -198,7 +193,6 @@ INSERT INTO users VALUES (?, ?, ?)
 INSERT INTO users VALUES (50, 'Pos', 'n@x', 3, NULL, '{}', '{}')
 
 -- test: without a column list, rows with DEFAULT
--- refused: DUAL_WRITE, FALLBACK_READ, NEW_READ: volatile-expression: it would be evaluated for each column
 -- names: old
 -- skip: AFTER_DROPPED: positions have moved, which no text can know
 INSERT INTO users VALUES (50, 'Pos', 'a@y'), (51, DEFAULT, 'b@y'), (52, next_code(), 'c@y')
@@ -233,7 +227,6 @@ INSERT INTO users (id, display_name, email) SELECT 100 + row_number() OVER (ORDE
 INSERT INTO users (id, display_name, email) SELECT 100 + g, 'g' || g, 'g' || g FROM generate_series(1, 3) g
 
 -- test: insert select with a set-returning function in the list
--- refused: DUAL_WRITE, FALLBACK_READ, NEW_READ: volatile-expression: it would be evaluated for each column
 INSERT INTO users (id, display_name, email) SELECT 100 + id, unnest(ARRAY['only']), 'u' || id FROM staging
 
 -- test: insert through a table of values with parameters of unknown type

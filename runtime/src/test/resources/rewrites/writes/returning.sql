@@ -71,16 +71,20 @@ UPDATE users u SET display_name = s.name FROM staging s WHERE s.email = u.email 
 UPDATE users SET display_name = ? WHERE id = ? RETURNING CASE WHEN display_name = 'New' THEN ? ELSE ? END
 
 -- test: update returning old and new
+-- since: 18
 UPDATE users SET display_name = 'x' WHERE id = 1 RETURNING old.display_name, new.display_name
 
 -- test: update returning old and new with aliases
+-- since: 18
 UPDATE users SET display_name = 'x' WHERE id = 1 RETURNING WITH (OLD AS o, NEW AS n) o.display_name AS before, n.display_name AS after, display_name
 
 -- test: update returning old star
+-- since: 18
 -- names: star
 UPDATE users SET age = 3 WHERE id = 1 RETURNING old.*, new.age
 
 -- test: insert on conflict returning old and new
+-- since: 18
 INSERT INTO users (id, display_name, email) VALUES (1, 'x', 'y') ON CONFLICT (id) DO UPDATE SET display_name = excluded.display_name RETURNING old.display_name, new.display_name
 
 -- test: update multi-column returning

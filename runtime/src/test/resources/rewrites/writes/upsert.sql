@@ -52,7 +52,6 @@ INSERT INTO accounts (id, tenant, handle) VALUES (50, 1, 'grace') ON CONFLICT (h
 INSERT INTO accounts (id, handle) VALUES (50, 'GRACE') ON CONFLICT (lower(handle)) DO UPDATE SET handle = EXCLUDED.handle
 
 -- test: do update on the constraint
--- refused: BEFORE_ADDED, DUAL_WRITE, FALLBACK_READ: conflict-constraint: rows without the new value would not conflict
 -- fails: BEFORE_MISSING: 42704: there is no such constraint yet
 INSERT INTO accounts (id, handle) VALUES (50, 'grace') ON CONFLICT ON CONSTRAINT accounts_handle_key DO UPDATE SET logins = 8
 

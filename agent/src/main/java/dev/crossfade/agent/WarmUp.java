@@ -4,7 +4,7 @@ import dev.crossfade.agent.usage.Recorder;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Loads the SQL grammar on a thread of its own while the driver connects, so that the first
+ * Loads the SQL analysis on a thread of its own while the driver connects, so that the first
  * statement need not wait for it. A JVM that never loads a driver never does this.
  */
 final class WarmUp implements Runnable {

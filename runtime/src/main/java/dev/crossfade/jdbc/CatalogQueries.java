@@ -134,5 +134,47 @@ final class CatalogQueries {
       WHERE c.relkind IN ('v', 'm')
       """;
 
+  /**
+   * The names by which a text may run code in the server that leads the session's names elsewhere:
+   * routines whose source sets the search path or the role or makes a temporary table, those that
+   * call them, the tables whose triggers and the views whose queries are such routines.
+   */
+  static final String MOVING =
+      """
+      WITH RECURSIVE code AS (
+        SELECT p.oid, p.proname, pg_catalog.lower(p.prosrc) AS source,
+               CASE WHEN p.prosrc = '' THEN pg_catalog.to_jsonb(p) ->> 'prosqlbody' END AS tree
+        FROM pg_catalog.pg_proc p
+        JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace
+        JOIN pg_catalog.pg_language l ON l.oid = p.prolang
+        WHERE n.nspname NOT IN ('pg_catalog', 'information_schema')
+          AND l.lanname NOT IN ('internal', 'c')
+      ), moving(oid, proname) AS (
+        SELECT c.oid, c.proname FROM code c
+        WHERE c.source ~ ('search_path|set_config|\\mtemp(orary)?\\M|\\mreset\\M|\\mdiscard\\M'
+                          '|\\mset\\s+(local\\s+|session\\s+)?(role|session|schema)\\M')
+           OR c.tree LIKE '%:funcid 2078 %'
+        UNION
+        SELECT c.oid, c.proname
+        FROM moving m
+        JOIN code c ON pg_catalog.strpos(c.source, pg_catalog.lower(m.proname)) > 0
+                    OR c.tree LIKE '%:funcid ' || m.oid || ' %'
+      )
+      SELECT pg_catalog.lower(m.proname) FROM moving m
+      UNION
+      SELECT pg_catalog.lower(c.relname)
+      FROM moving m
+      JOIN pg_catalog.pg_trigger t ON t.tgfoid = m.oid
+      JOIN pg_catalog.pg_class c ON c.oid = t.tgrelid
+      UNION
+      SELECT pg_catalog.lower(c.relname)
+      FROM moving m
+      JOIN pg_catalog.pg_depend d
+        ON d.refclassid = 'pg_catalog.pg_proc'::pg_catalog.regclass AND d.refobjid = m.oid
+       AND d.classid = 'pg_catalog.pg_rewrite'::pg_catalog.regclass
+      JOIN pg_catalog.pg_rewrite w ON w.oid = d.objid
+      JOIN pg_catalog.pg_class c ON c.oid = w.ev_class
+      """;
+
   private CatalogQueries() {}
 }

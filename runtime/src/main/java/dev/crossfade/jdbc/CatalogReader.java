@@ -99,7 +99,7 @@ final class CatalogReader {
         ask(
             CatalogQueries.UNIQUES,
             statement -> {
-              Array array = statement.getConnection().createArrayOf("oid", oids);
+              Array array = connection.createArrayOf("oid", oids);
               statement.setArray(1, array);
             },
             rows -> {
@@ -153,6 +153,11 @@ final class CatalogReader {
         CatalogReader::strings);
   }
 
+  /** See {@link CatalogQueries#MOVING}; in lower case. */
+  Set<String> moving() throws SQLException {
+    return ask(CatalogQueries.MOVING, statement -> {}, CatalogReader::strings);
+  }
+
   private static Set<String> strings(ResultSet rows) throws SQLException {
     Set<String> strings = new HashSet<>();
     while (rows.next()) {
@@ -161,8 +166,9 @@ final class CatalogReader {
     return strings;
   }
 
-  private static void bindTexts(PreparedStatement statement, String[] texts) throws SQLException {
-    statement.setArray(1, statement.getConnection().createArrayOf("text", texts));
+  // Not the statement's connection: a pool that keeps statements may answer with one long returned.
+  private void bindTexts(PreparedStatement statement, String[] texts) throws SQLException {
+    statement.setArray(1, connection.createArrayOf("text", texts));
   }
 
   private interface Binder {
@@ -191,6 +197,32 @@ final class CatalogReader {
     }
   }
 
+  /** SET TRANSACTION and setReadOnly must still be possible afterwards. */
+  private static void executeWithoutBegin(PreparedStatement statement) throws SQLException {
+    try {
+      statement.unwrap(BaseStatement.class).executeWithFlags(QueryExecutor.QUERY_SUPPRESS_BEGIN);
+    } catch (SQLException e) {
+      if (breaksConnection(e)) {
+        showToPool(statement, e);
+      }
+      throw e;
+    }
+  }
+
+  private static boolean breaksConnection(SQLException error) {
+    String state = error.getSQLState();
+    return state != null && (state.startsWith("08") || state.startsWith("57P0"));
+  }
+
+  /** A pool whose statement we went past would not know, and lend the connection again. */
+  private static void showToPool(PreparedStatement statement, SQLException error) {
+    try (ResultSet none = statement.executeQuery()) {
+      error.addSuppressed(new IllegalStateException("a broken connection answered " + none));
+    } catch (SQLException e) {
+      error.addSuppressed(e);
+    }
+  }
+
   private <T> T askNow(String sql, Binder binder, RowReader<T> reader) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       // A cursor would leave a portal open in the application's transaction.
@@ -201,8 +233,7 @@ final class CatalogReader {
           return reader.read(rows);
         }
       }
-      // Without a BEGIN: SET TRANSACTION and setReadOnly must still be possible afterwards.
-      statement.unwrap(BaseStatement.class).executeWithFlags(QueryExecutor.QUERY_SUPPRESS_BEGIN);
+      executeWithoutBegin(statement);
       try (ResultSet rows = statement.getResultSet()) {
         return reader.read(rows);
       }

@@ -1,7 +1,6 @@
 package dev.crossfade.jdbc;
 
 import java.sql.CallableStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLType;
 import java.util.Map;
@@ -74,17 +73,31 @@ final class CrossfadeCallableStatement<D extends CallableStatement>
 
   @Override
   public @Nullable Object getObject(int index) throws SQLException {
-    return wrapIfResult(delegate.getObject(index));
+    return session.proxied(delegate.getObject(index));
   }
 
   @Override
   public @Nullable Object getObject(int index, Map<String, Class<?>> map) throws SQLException {
-    return wrapIfResult(delegate.getObject(index, map));
+    return session.proxied(delegate.getObject(index, map));
   }
 
-  private @Nullable Object wrapIfResult(@Nullable Object value) {
-    return value instanceof ResultSet result
-        ? new CrossfadeResultSet(result, session, null, null)
-        : value;
+  @Override
+  public <T> @Nullable T getObject(int index, Class<T> type) throws SQLException {
+    return session.proxied(delegate.getObject(index, type), type);
+  }
+
+  @Override
+  public @Nullable Object getObject(String name) throws SQLException {
+    return session.proxied(delegate.getObject(name));
+  }
+
+  @Override
+  public @Nullable Object getObject(String name, Map<String, Class<?>> map) throws SQLException {
+    return session.proxied(delegate.getObject(name, map));
+  }
+
+  @Override
+  public <T> @Nullable T getObject(String name, Class<T> type) throws SQLException {
+    return session.proxied(delegate.getObject(name, type), type);
   }
 }

@@ -3,6 +3,7 @@ package dev.crossfade.jdbc;
 import dev.crossfade.model.Problem;
 import java.sql.ParameterMetaData;
 import java.sql.PreparedStatement;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
@@ -57,12 +58,15 @@ class CrossfadePreparedStatement<D extends PreparedStatement>
 
   /** Whether to execute once more what has just failed, by another text if there is one now. */
   @Override
-  final boolean isWorthRepeating(SQLException failure, Preparation<D> preparation, boolean alone) {
+  final boolean isWorthRepeating(
+      SQLException failure, Preparation<D> preparation, boolean alone, int tries) {
     D failed = delegate;
+    Written written = preparation.written();
     Remedy remedy = Remedy.NONE;
     try {
       boolean repeatable = preparation.effects == 0 && preparation.isRepeatable();
-      remedy = session.remedy(failure, alone, repeatable);
+      remedy =
+          session.remedy(failure, written == null ? null : written.sql(), alone, repeatable, tries);
       if (remedy != Remedy.NONE) {
         renew(preparation);
       }
@@ -78,24 +82,28 @@ class CrossfadePreparedStatement<D extends PreparedStatement>
     boolean alone = session.isAlone();
     try {
       beforeExecuting(preparation);
-      return execution.of(delegate);
-    } catch (SQLException e) {
-      if (!mayRepeatBatch(e, preparation, alone)) {
-        throw e;
+      for (int tries = 1; ; tries++) {
+        try {
+          return execution.of(delegate);
+        } catch (SQLException e) {
+          if (!mayRepeatBatch(e, preparation, alone, tries)) {
+            throw e;
+          }
+        }
       }
-      return execution.of(delegate);
     } finally {
       preparation.clearRows();
       afterExecuting(preparation);
     }
   }
 
-  private boolean mayRepeatBatch(SQLException failure, Preparation<D> preparation, boolean alone)
+  private boolean mayRepeatBatch(
+      SQLException failure, Preparation<D> preparation, boolean alone, int tries)
       throws SQLException {
     D failed = delegate;
     if (preparation.written() == null
         || !Batches.wroteNothing(failure)
-        || !isWorthRepeating(failure, preparation, alone)) {
+        || !isWorthRepeating(failure, preparation, alone, tries)) {
       return false;
     }
     if (delegate == failed) {
@@ -196,6 +204,15 @@ class CrossfadePreparedStatement<D extends PreparedStatement>
     if (preparation != null) {
       preparation.clearParameters();
     }
+  }
+
+  @Override
+  public @Nullable ResultSetMetaData getMetaData() throws SQLException {
+    ResultSetMetaData metaData = delegate.getMetaData();
+    Written written = preparation == null ? null : preparation.written();
+    return metaData == null || written == null || written.hidden().isEmpty()
+        ? metaData
+        : new VisibleMetaData(metaData, written.hidden().size());
   }
 
   @Override

@@ -26,11 +26,11 @@ final class CrossfadeQueryExecutor extends DelegatingQueryExecutor {
   @Override
   public CopyOperation startCopy(String sql, boolean suppressBegin) throws SQLException {
     if (!session.verdict(sql).touches()) {
-      return delegate.startCopy(sql, suppressBegin);
+      return session.started(delegate.startCopy(sql, suppressBegin));
     }
     Written written = session.write(sql);
     written.tally().count();
-    return delegate.startCopy(written.sql(), suppressBegin);
+    return session.started(delegate.startCopy(written.sql(), suppressBegin));
   }
 
   @Override

@@ -7,7 +7,7 @@ import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 
 /** A result that leads back to the application's statement, and otherwise only delegates. */
-final class CrossfadeResultSet extends DelegatingResultSet {
+class CrossfadeResultSet extends DelegatingResultSet {
 
   private final Session session;
   private final @Nullable Written updatable;
@@ -38,6 +38,28 @@ final class CrossfadeResultSet extends DelegatingResultSet {
       statement = new CrossfadeStatement<>(real, session);
     }
     return statement;
+  }
+
+  // A refcursor comes out as a result set, which would lead to the driver's connection.
+
+  @Override
+  public @Nullable Object getObject(int column) throws SQLException {
+    return session.proxied(delegate.getObject(column));
+  }
+
+  @Override
+  public @Nullable Object getObject(String label) throws SQLException {
+    return session.proxied(delegate.getObject(label));
+  }
+
+  @Override
+  public <T> @Nullable T getObject(int column, Class<T> type) throws SQLException {
+    return session.proxied(delegate.getObject(column, type), type);
+  }
+
+  @Override
+  public <T> @Nullable T getObject(String label, Class<T> type) throws SQLException {
+    return session.proxied(delegate.getObject(label, type), type);
   }
 
   @Override

@@ -52,6 +52,7 @@ class CrossfadeStatement<D extends Statement> extends DelegatingStatement<D> {
   final @Nullable String textAfter(
       SQLException failure,
       boolean alone,
+      int tries,
       Verdict verdict,
       String text,
       String sql,
@@ -61,7 +62,7 @@ class CrossfadeStatement<D extends Statement> extends DelegatingStatement<D> {
     }
     Remedy remedy = Remedy.NONE;
     try {
-      remedy = session.remedy(failure, alone, verdict.effects() == 0);
+      remedy = session.remedy(failure, text, alone, verdict.effects() == 0, tries);
       if (remedy != Remedy.NONE) {
         String now = text(verdict, sql, keys);
         return remedy == Remedy.AGAIN || !now.equals(text) ? now : null;
@@ -83,24 +84,34 @@ class CrossfadeStatement<D extends Statement> extends DelegatingStatement<D> {
   }
 
   private Written written(Verdict verdict, String sql, GeneratedKeys keys) throws SQLException {
-    Written written = session.write(verdict, sql, keys, escapes);
-    updatable = session.guard(written, delegate.getResultSetConcurrency());
+    int concurrency = delegate.getResultSetConcurrency();
+    Written written = session.write(verdict, sql, keys, escapes, concurrency);
+    updatable = session.guard(written, concurrency);
     return written;
   }
 
   @Override
   public void addBatch(String sql) throws SQLException {
+    if (session.isCopying()) {
+      delegate.addBatch(sql);
+      keepInBatch(sql, true, Effects.of(sql));
+      return;
+    }
     Verdict verdict = session.verdict(sql);
     Written written = verdict.touches() ? written(verdict, sql, GeneratedKeys.NONE) : null;
     delegate.addBatch(written == null || written.unchanged() ? sql : written.sql());
+    keepInBatch(sql, verdict.touches(), verdict.effects());
+  }
+
+  private void keepInBatch(String sql, boolean touches, int effects) {
     TextBatch batch = this.batch;
     if (batch == null) {
       batch = new TextBatch();
       this.batch = batch;
     }
     batch.texts.add(sql);
-    batch.touches |= verdict.touches();
-    batch.effects |= verdict.effects();
+    batch.touches |= touches;
+    batch.effects |= effects;
   }
 
   @Override
@@ -157,7 +168,7 @@ class CrossfadeStatement<D extends Statement> extends DelegatingStatement<D> {
     try {
       if (batch.touches) {
         boolean repeatable = batch.effects == 0 && Batches.wroteNothing(failure);
-        if (session.remedy(failure, alone, repeatable) != Remedy.NONE) {
+        if (session.remedy(failure, null, alone, repeatable, 1) != Remedy.NONE) {
           addAgain(batch);
           return true;
         }
@@ -181,7 +192,7 @@ class CrossfadeStatement<D extends Statement> extends DelegatingStatement<D> {
 
   @Override
   final @Nullable ResultSet wrap(@Nullable ResultSet result) {
-    return result == null ? null : new CrossfadeResultSet(result, session, this, updatable);
+    return result == null ? null : session.result(result, this, updatable);
   }
 
   /** The same object each time; what executing returned is not kept, for that would cost each. */
@@ -201,7 +212,7 @@ class CrossfadeStatement<D extends Statement> extends DelegatingStatement<D> {
   }
 
   @Override
-  final PGStatement driver() {
+  final PGStatement driver() throws SQLException {
     return Unwrapping.of(delegate, PGStatement.class);
   }
 

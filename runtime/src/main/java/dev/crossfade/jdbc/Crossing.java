@@ -11,6 +11,7 @@ import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.core.BaseConnection;
 
 /**
  * What all connections of one data source share: the phases, the rewriting, and what is known about
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Crossing {
 
-  /** Once a JVM: the first statement in transition should not wait for the grammar to load. */
+  /** Once a JVM: the first statement in transition should not wait for classes to load. */
   private static final AtomicBoolean WARM = new AtomicBoolean();
 
   final Phases phases;
@@ -29,7 +30,7 @@ final class Crossing {
   private final Map<String, Database> databases = new ConcurrentHashMap<>();
 
   /** By the driver's own connection, which outlives the wrappers that a pool puts around it. */
-  private final Map<Object, Place> places = new WeakHashMap<>();
+  private final Map<BaseConnection, Place> places = new WeakHashMap<>();
 
   Crossing(Phases phases, Rewriting rewriting, Strictness strictness) {
     this(phases, rewriting, strictness, UnwrapPolicy.configured());
@@ -81,20 +82,29 @@ final class Crossing {
     }
   }
 
-  /** The database that {@code connection} leads to, as its user sees it. */
+  /**
+   * The database that {@code connection} leads to, as its user sees it: one URL may lead to several
+   * servers, of which a standby can be behind the others.
+   */
   Database database(Connection connection) throws SQLException {
     DatabaseMetaData metaData = connection.getMetaData();
-    return databases.computeIfAbsent(
-        metaData.getUserName() + " " + metaData.getURL(), key -> new Database());
+    String key = metaData.getUserName() + " " + metaData.getURL();
+    if (connection.isWrapperFor(BaseConnection.class)) {
+      BaseConnection driver = connection.unwrap(BaseConnection.class);
+      // Reported from PostgreSQL 14 on.
+      boolean standby = "on".equals(driver.getParameterStatus("in_hot_standby"));
+      key += " " + driver.getQueryExecutor().getHostSpec() + (standby ? " standby" : "");
+    }
+    return databases.computeIfAbsent(key, unknown -> new Database());
   }
 
   /** Where the session of {@code physical} stands: the same object as long as that lives. */
-  Place place(@Nullable Object physical) {
+  Place place(@Nullable BaseConnection physical) {
     if (physical == null) {
-      return new Place();
+      return new Place(null);
     }
     synchronized (places) {
-      return places.computeIfAbsent(physical, key -> new Place());
+      return places.computeIfAbsent(physical, key -> new Place(physical));
     }
   }
 }

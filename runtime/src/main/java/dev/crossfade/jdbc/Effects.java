@@ -25,6 +25,11 @@ final class Effects {
   private static final Pattern TEMPORARY_WORD =
       Pattern.compile(
           "^create\\s+(?:or\\s+replace\\s+)?(?:(?:global|local)\\s+)?temp(?:orary)?\\b");
+
+  /** Also within a text that some function executes. */
+  private static final Pattern CREATE_TEMPORARY =
+      Pattern.compile("\\bcreate\\s+(?:(?:global|local)\\s+)?temp(?:orary)?\\b");
+
   private static final Pattern INTO =
       Pattern.compile("(?<!\\binsert\\s{1,9})(?<!\\bmerge\\s{1,9})\\binto\\b");
   private static final Pattern TO_SAVEPOINT = Pattern.compile("\\bto\\b");
@@ -42,8 +47,13 @@ final class Effects {
   static int of(String sql) {
     int effects = 0;
     String text = sql.toLowerCase(Locale.ROOT);
-    if (text.contains("search_path") || SET_CONFIG.matcher(text).find()) {
+    if (text.contains("search_path")
+        || text.contains("pg_settings") && text.contains("update")
+        || SET_CONFIG.matcher(text).find()) {
       effects |= MOVES;
+    }
+    if (text.contains("temp") && CREATE_TEMPORARY.matcher(text).find()) {
+      effects |= TEMPORARY;
     }
     for (String statement : text.split(";")) {
       effects |= ofOne(body(statement));
@@ -56,6 +66,7 @@ final class Effects {
       case "create" -> TEMPORARY_WORD.matcher(statement).find() ? TEMPORARY : DDL;
       case "alter", "drop", "import" -> DDL | TEMPORARY;
       case "do" -> DDL | TEMPORARY | MOVES;
+      case "execute" -> TEMPORARY | MOVES;
       case "set" -> PLACE.matcher(statement).find() ? MOVES : 0;
       case "reset", "discard" -> MOVES | TEMPORARY;
       case "rollback" -> TO_SAVEPOINT.matcher(statement).find() ? MOVES : ENDS;

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.core.TransactionState;
@@ -43,9 +44,9 @@ final class Names {
     return database;
   }
 
-  /** Whether a text that was resolved by {@code path} still stands, told by one comparison. */
+  /** Whether a text that was resolved by {@code path} still stands, told by two comparisons. */
   boolean isCurrent(PathCatalog path) {
-    return path == place.path;
+    return path == place.path && place.isWhereReported();
   }
 
   /** Whether {@link Session#write} would answer {@code written}: no look is needed to know. */
@@ -55,17 +56,20 @@ final class Names {
     return path == place.path
         && now == written.phases()
         && path.isTrusted(database.doubts(), now)
-        && Objects.equals(place.reported, reportedPath());
+        && place.isWhereReported();
   }
 
   /** The names as this session sees them now. */
   PathCatalog path() throws SQLException {
     PathCatalog path = place.path;
-    return path != null
-            && path.isTrusted(database.doubts(), phases.snapshot())
-            && Objects.equals(place.reported, reportedPath())
-        ? path
-        : look();
+    String reported = place.reportedNow();
+    if (path != null
+        && path.isTrusted(database.doubts(), phases.snapshot())
+        && Objects.equals(place.reported, reported)) {
+      place.reported = reported;
+      return path;
+    }
+    return look();
   }
 
   /**
@@ -89,7 +93,7 @@ final class Names {
     long doubts = database.doubts();
     long nanos = System.nanoTime();
     PhaseSnapshot now = phases.snapshot();
-    String reported = reportedPath();
+    String reported = place.reportedNow();
     CatalogReader.Standing standing = reader.standing();
     if (isOpen() && !standing.readCommitted()) {
       place.unsettled = true;
@@ -119,6 +123,11 @@ final class Names {
     return path;
   }
 
+  /** The names that the last text was written with, if that is known. */
+  @Nullable PathCatalog known() {
+    return place.path;
+  }
+
   /** Makes verdicts usable again if there is a doubt and the database can be asked. */
   void settle() throws SQLException {
     if (!isFailed()) {
@@ -139,7 +148,19 @@ final class Names {
       database.doubt();
     }
     if ((effects & Effects.ENDS) != 0) {
+      mayHaveEnded();
+    }
+  }
+
+  private void mayHaveEnded() {
+    if (driver == null || driver.getTransactionState() == TransactionState.IDLE) {
       ended();
+    } else if (place.leads) {
+      // COMMIT AND CHAIN, or only a word of it: the END of a DO block, PREPARE.
+      place.path = null;
+      if (place.changes) {
+        database.doubt();
+      }
     }
   }
 
@@ -188,6 +209,24 @@ final class Names {
     };
   }
 
+  /** What code in the server that {@code sql} seems to run may do to the session. */
+  int effectsOfNamesIn(String sql) {
+    try {
+      Set<String> moving = database.moving(session);
+      if (!moving.isEmpty()) {
+        String text = sql.toLowerCase(Locale.ROOT);
+        for (String name : moving) {
+          if (text.contains(name)) {
+            return Effects.MOVES | Effects.TEMPORARY;
+          }
+        }
+      }
+      return 0;
+    } catch (SQLException e) {
+      throw new CatalogUnavailable(e);
+    }
+  }
+
   /** Whether a text names a relation that texts were resolved with. */
   boolean mentionsKnown(String sql) {
     PathCatalog path = place.path;
@@ -213,10 +252,6 @@ final class Names {
 
   private boolean isOpen() {
     return driver != null && driver.getTransactionState() == TransactionState.OPEN;
-  }
-
-  private @Nullable String reportedPath() {
-    return driver == null ? null : driver.getParameterStatus("search_path");
   }
 
   private static CrossfadeSqlException inFailedTransaction() {

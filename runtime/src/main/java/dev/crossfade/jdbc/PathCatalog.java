@@ -23,12 +23,18 @@ final class PathCatalog {
   /** So that names that are made up per statement do not fill the heap. */
   private static final int MOST_RELATIONS = 2_000;
 
+  /** No session stands here. */
+  static final PathCatalog NOWHERE = new PathCatalog(false, Map.of(), -1);
+
   /** Whether other sessions use it too. */
   final boolean shared;
 
   final Map<TableName, Optional<Relation>> relations;
   private final long reachVersion;
   final Texts<Written> texts = new Texts<>();
+
+  /** The texts of queries whose results may be updated. */
+  final Texts<Written> updatableTexts = new Texts<>();
 
   /** Null if the last look is too long ago. */
   private volatile @Nullable Look look;

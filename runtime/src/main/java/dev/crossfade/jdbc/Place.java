@@ -1,6 +1,8 @@
 package dev.crossfade.jdbc;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.core.BaseConnection;
 
 /**
  * Where one session of the server stands: which relations a bare name leads it to. Survives the
@@ -29,4 +31,34 @@ final class Place {
 
   /** The search path as the server (18 and later) reported it when {@link #path} was asked. */
   volatile @Nullable String reported;
+
+  /**
+   * The driver's own entry for what the server reports, which changes with each report: to read it
+   * costs no look into the driver's map.
+   */
+  private final Map.@Nullable Entry<String, String> report;
+
+  Place(@Nullable BaseConnection driver) {
+    this.report = driver == null ? null : report(driver);
+  }
+
+  private static Map.@Nullable Entry<String, String> report(BaseConnection driver) {
+    for (Map.Entry<String, String> status : driver.getParameterStatuses().entrySet()) {
+      if (status.getKey().equals("search_path")) {
+        return status;
+      }
+    }
+    return null;
+  }
+
+  /** What the server reports now, or null if it does not. */
+  @Nullable String reportedNow() {
+    return report == null ? null : report.getValue();
+  }
+
+  /** Whether the server has reported nothing since {@link #path} was asked. */
+  @SuppressWarnings("ReferenceEquality") // Each report brings another String.
+  boolean isWhereReported() {
+    return report == null || report.getValue() == reported;
+  }
 }

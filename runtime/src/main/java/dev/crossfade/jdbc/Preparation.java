@@ -94,7 +94,7 @@ final class Preparation<D extends PreparedStatement> extends Bindings {
     if (before == null) {
       return delegate;
     }
-    Written now = session.write(before.source());
+    Written now = session.write(before.source(), delegate.getResultSetConcurrency());
     session.guard(now, delegate.getResultSetConcurrency());
     if (now.sameAs(before)) {
       written = now;

@@ -49,6 +49,18 @@ final class Refusals {
         "roll back and repeat the transaction: the catalog is looked up again then");
   }
 
+  static Problem upsertRaced() {
+    return new Problem(
+        "upsert-raced",
+        "Two sessions inserted the same key at once, and both columns of the transition are"
+            + " unique.",
+        "an INSERT … ON CONFLICT in the middle of a transaction",
+        "PostgreSQL decides by one of the two indexes and met the other session's row in the other"
+            + " one; the transaction has failed, and can only be repeated whole",
+        "roll back and repeat the transaction, or set autosave=always: then the statement alone is"
+            + " repeated");
+  }
+
   static Problem backslashes() {
     return new Problem(
         "backslash-strings",

@@ -8,6 +8,7 @@ import dev.crossfade.model.Transitions;
 import dev.crossfade.phase.PhaseSnapshot;
 import dev.crossfade.phase.Phases;
 import dev.crossfade.rewrite.Rewritten;
+import dev.crossfade.rewrite.Updatable;
 import dev.crossfade.sql.Marker;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.copy.CopyOperation;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.core.TransactionState;
 import org.postgresql.jdbc.AutoSave;
@@ -34,6 +36,7 @@ final class Session {
   private final Crossing crossing;
   private final @Nullable BaseConnection driver;
   private final CatalogReader reader;
+  private volatile @Nullable CopyOperation copy;
 
   /** Null if there is nothing to rewrite, ever. */
   private final @Nullable Names names;
@@ -110,6 +113,7 @@ final class Session {
     long doubts = database.doubts();
     boolean touches;
     try {
+      effects |= names.effectsOfNamesIn(sql);
       touches = !crossing.rewriting.cannotTouch(sql, phases(), new SessionCatalog(this, null));
     } catch (CatalogUnavailable e) {
       throw names.unavailable(e);
@@ -141,13 +145,17 @@ final class Session {
    *
    * @param keys what the application asks back beside it
    * @param escapes whether JDBC's escapes in it stand for SQL
+   * @param concurrency that of the statement's results
    * @throws CrossfadeSqlException if it was refused
    */
-  Written write(Verdict verdict, String sql, GeneratedKeys keys, boolean escapes)
+  Written write(Verdict verdict, String sql, GeneratedKeys keys, boolean escapes, int concurrency)
       throws SQLException {
     boolean escaped = escapes && verdict.escapes();
-    if (escaped || verdict.backslashes() || !keys.areNone()) {
-      return write(withKeys(escaped ? delegate.nativeSQL(sql) : sql, keys));
+    if (escaped
+        || verdict.backslashes()
+        || !keys.areNone()
+        || concurrency == ResultSet.CONCUR_UPDATABLE) {
+      return write(withKeys(escaped ? delegate.nativeSQL(sql) : sql, keys), concurrency);
     }
     Written last = verdict.last;
     if (last == null || !names().stands(last)) {
@@ -175,6 +183,37 @@ final class Session {
     }
     Written written = rewrite(sql, names().pathToWriteWith(path), now);
     written.path().texts.put(sql, written);
+    return written;
+  }
+
+  /** As {@link #write(String)}, for a statement whose results have {@code concurrency}. */
+  Written write(String sql, int concurrency) throws SQLException {
+    Written plain = write(sql);
+    if (concurrency != ResultSet.CONCUR_UPDATABLE || !plain.rewritten().touches()) {
+      return plain;
+    }
+    PathCatalog path = plain.path();
+    Written known = path.updatableTexts.get(sql);
+    if (known != null && known.phases() == plain.phases()) {
+      return known;
+    }
+    Written written = plain;
+    try {
+      Updatable updatable =
+          crossing.rewriting.rewriteUpdatable(sql, plain.phases(), new SessionCatalog(this, path));
+      if (updatable != null) {
+        String text = updatable.rewritten().sql();
+        Tally tally = crossing.recording.rewritten(RewriteKind.REDIRECTED, marked(text));
+        written = plain.updatable(updatable, tally);
+      }
+    } catch (CrossfadeException e) {
+      throw refuse(sql, e.problem(), null);
+    } catch (CatalogUnavailable e) {
+      throw names().unavailable(e);
+    } catch (RuntimeException | StackOverflowError e) {
+      throw refuse(sql, Refusals.brokenRewriting(e), e);
+    }
+    path.updatableTexts.put(sql, written);
     return written;
   }
 
@@ -304,13 +343,16 @@ final class Session {
 
   /**
    * Refuses an updatable result of a text where the driver's updates, which do not come through
-   * here, would write one column of two.
+   * here, could not be led to all columns that the phase writes.
    *
    * @return what the result's updates depend on, or null if nothing is to be watched
    */
   @Nullable Written guard(Written written, int concurrency) throws CrossfadeSqlException {
     if (concurrency != ResultSet.CONCUR_UPDATABLE || !written.touches()) {
       return null;
+    }
+    if (!written.hidden().isEmpty()) {
+      return written;
     }
     PhaseSnapshot phases = written.phases();
     if (!written.unchanged() || phases.dualWrites()) {
@@ -321,6 +363,27 @@ final class Session {
       crossing.recording.passed(problem, written.source(), touched, diverges).count();
     }
     return written;
+  }
+
+  /** The proxy of a result of a statement that {@link #guard} has let pass. */
+  CrossfadeResultSet result(
+      ResultSet result, @Nullable Statement statement, @Nullable Written updatable) {
+    return updatable == null || updatable.hidden().isEmpty()
+        ? new CrossfadeResultSet(result, this, statement, updatable)
+        : new UpdatableResultSet(result, this, statement, updatable);
+  }
+
+  /** {@code value}, or its proxy if it is a result that a refcursor led to. */
+  @Nullable Object proxied(@Nullable Object value) {
+    return value instanceof ResultSet result
+        ? new CrossfadeResultSet(result, this, null, null)
+        : value;
+  }
+
+  <T> @Nullable T proxied(@Nullable T value, Class<T> type) {
+    return value instanceof ResultSet result && type == ResultSet.class
+        ? type.cast(new CrossfadeResultSet(result, this, null, null))
+        : value;
   }
 
   /** Records what a statement with these {@link Effects} may have done. */
@@ -349,18 +412,28 @@ final class Session {
    * Records that a text in transition failed, and ends a transaction that it has begun itself and
    * that can therefore be begun again.
    *
+   * @param text what was sent, null if that is not one text
    * @param alone what {@link #isAlone} said before
    * @param repeatable whether it could be executed once more as far as the text and what is bound
    *     to it are concerned
+   * @param tries how often it was tried
    */
-  Remedy remedy(SQLException failure, boolean alone, boolean repeatable) throws SQLException {
-    if (names == null || driver == null || !names.failed(failure)) {
+  Remedy remedy(
+      SQLException failure, @Nullable String text, boolean alone, boolean repeatable, int tries)
+      throws SQLException {
+    Names names = this.names;
+    if (names == null || driver == null) {
+      return Remedy.NONE;
+    }
+    boolean raced = Upserts.raced(failure, text, names.known(), phases().transitions().all());
+    if (raced ? tries >= Upserts.MOST_TRIES : !names.failed(failure) || tries > 1) {
       return Remedy.NONE;
     }
     TransactionState state = driver.getTransactionState();
     boolean mine = alone && repeatable;
     if (state == TransactionState.FAILED && !mine) {
-      failure.addSuppressed(new CrossfadeSqlException(Refusals.mayBeStale()));
+      failure.addSuppressed(
+          new CrossfadeSqlException(raced ? Refusals.upsertRaced() : Refusals.mayBeStale()));
       return Remedy.NONE;
     }
     if (state == TransactionState.FAILED) {
@@ -373,7 +446,31 @@ final class Session {
     if (!nothing || !repeatable) {
       return Remedy.NONE;
     }
-    return driver.getQueryExecutor().willHealOnRetry(failure) ? Remedy.AGAIN : Remedy.ANOTHER_TEXT;
+    return raced || driver.getQueryExecutor().willHealOnRetry(failure)
+        ? Remedy.AGAIN
+        : Remedy.ANOTHER_TEXT;
+  }
+
+  /** Records that a COPY was opened. */
+  <T extends CopyOperation> T started(T operation) {
+    copy = operation;
+    return operation;
+  }
+
+  /**
+   * Whether a COPY is open: to ask the server anything would wait for its end, which the same
+   * thread might never reach.
+   */
+  boolean isCopying() {
+    CopyOperation open = copy;
+    if (open == null) {
+      return false;
+    }
+    if (open.isActive()) {
+      return names != null;
+    }
+    copy = null;
+    return false;
   }
 
   /**
@@ -390,29 +487,46 @@ final class Session {
             || found instanceof DatabaseMetaData)
         && crossing.unwrapping == UnwrapPolicy.REFUSE
         && reachesTransition()) {
-      throw new CrossfadeSqlException(Refusals.unwrap(type));
+      passOrRefuse("unwrap " + type.getName(), Refusals.unwrap(type));
     }
     return found;
   }
 
   private boolean reachesTransition() throws SQLException {
+    Database database = names().database();
+    Boolean known = database.hasTransition;
+    if (names().isFailed() && known != null) {
+      return known;
+    }
     SessionCatalog catalog = new SessionCatalog(this, names().path());
+    boolean reaches = false;
     try {
       for (Transition transition : phases().transitions().all()) {
-        if (catalog.relation(transition.table()) != null) {
-          return true;
-        }
+        reaches |= catalog.relation(transition.table()) != null;
       }
-      return false;
     } catch (CatalogUnavailable e) {
       throw names().unavailable(e);
     }
+    database.hasTransition = reaches;
+    return reaches;
   }
 
   /** Refuses a text that would be kept by the driver, or is bound out of the proxy's sight. */
   void refusePastProxy(String sql) throws SQLException {
     if (verdict(sql).touches()) {
-      throw new CrossfadeSqlException(Refusals.pastProxy());
+      passOrRefuse(sql, Refusals.pastProxy());
     }
+  }
+
+  private void passOrRefuse(String what, Problem problem) throws CrossfadeSqlException {
+    List<Transition> touched = touched(what);
+    PhaseSnapshot now = phases();
+    requirePassable(what, touched, now, problem, null);
+    crossing.recording.passed(problem, what, touched, now.dualWrites()).count();
+  }
+
+  /** JDBC's escapes replaced by the driver, for the rewriting knows SQL only. */
+  String withoutEscapes(String sql) throws SQLException {
+    return sql.indexOf('{') < 0 ? sql : delegate.nativeSQL(sql);
   }
 }

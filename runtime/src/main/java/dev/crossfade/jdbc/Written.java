@@ -2,7 +2,9 @@ package dev.crossfade.jdbc;
 
 import dev.crossfade.phase.PhaseSnapshot;
 import dev.crossfade.rewrite.Rewritten;
+import dev.crossfade.rewrite.Updatable;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param rewritten the result
  * @param unchanged whether the result is the text itself
  * @param tally where its executions are counted
+ * @param hidden the columns after the application's own, by which an update of its result reaches
+ *     all that the phase writes
  * @param places for each of the application's parameters its places in the result, from 1; null if
  *     they are the same, one to one
  */
@@ -24,23 +28,57 @@ record Written(
     Rewritten rewritten,
     boolean unchanged,
     Tally tally,
+    List<Updatable.Column> hidden,
     int @Nullable [][] places) {
 
   static Written of(
       String source, PathCatalog path, PhaseSnapshot phases, Rewritten rewritten, Tally tally) {
-    int[] sources = rewritten.parameterSources();
-    int[][] places = sources == null ? null : places(sources, rewritten.parameterCount());
-    boolean unchanged = rewritten.isUnchanged(source);
-    return new Written(source, path, phases, rewritten, unchanged, tally, places);
+    return new Written(
+        source,
+        path,
+        phases,
+        rewritten,
+        rewritten.isUnchanged(source),
+        tally,
+        List.of(),
+        places(rewritten));
   }
 
-  private static int[][] places(int[] sources, int count) {
-    int[] uses = new int[count];
+  /** The same for a result that may be updated. */
+  Written updatable(Updatable updatable, Tally tally) {
+    return new Written(
+        source,
+        path,
+        phases,
+        updatable.rewritten(),
+        false,
+        tally,
+        updatable.columns(),
+        places(updatable.rewritten()));
+  }
+
+  /**
+   * Where {@code source} can not be looked up now, but will be when it is executed.
+   *
+   * @param sql what the driver is given until then
+   */
+  static Written later(String source, String sql, PhaseSnapshot phases) {
+    Rewritten same = Rewritten.unchanged(sql);
+    return new Written(
+        source, PathCatalog.NOWHERE, phases, same, true, Tally.NONE, List.of(), null);
+  }
+
+  private static int @Nullable [][] places(Rewritten rewritten) {
+    int[] sources = rewritten.parameterSources();
+    if (sources == null) {
+      return null;
+    }
+    int[] uses = new int[rewritten.parameterCount()];
     for (int source : sources) {
       uses[source]++;
     }
-    int[][] places = new int[count][];
-    for (int i = 0; i < count; i++) {
+    int[][] places = new int[uses.length][];
+    for (int i = 0; i < uses.length; i++) {
       places[i] = new int[uses[i]];
     }
     for (int i = sources.length - 1; i >= 0; i--) {

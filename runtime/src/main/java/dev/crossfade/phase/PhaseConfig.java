@@ -83,6 +83,15 @@ public final class PhaseConfig implements AutoCloseable {
   }
 
   /**
+   * A setting beside the phases: the system property, else the environment's variable, else what a
+   * framework was configured with, or null.
+   */
+  public static synchronized @Nullable String setting(String property, String variable) {
+    Settings settings = live == null ? Settings.ofJvm(new Properties()) : live.settings;
+    return settings.get(property, variable);
+  }
+
+  /**
    * Makes a framework's settings part of this JVM's configuration, as its weakest part but for the
    * annotations, and starts the live phases. To be called before they are used. {@code settings}
    * has the names of the system properties, and {@code crossfade.phases} for a list as in the

@@ -58,7 +58,7 @@ record Settings(Properties framework, Map<String, String> environment, Propertie
         : Strictness.parse(text, Strictness.PROPERTY + " or CROSSFADE_STRICTNESS");
   }
 
-  private @Nullable String get(String property, String variable) {
+  @Nullable String get(String property, String variable) {
     String value = system.getProperty(property);
     if (value == null) {
       value = environment.get(variable);

@@ -5,11 +5,13 @@ import dev.crossfade.model.Phase;
 import dev.crossfade.model.Transition;
 import dev.crossfade.sql.Relation;
 import dev.crossfade.sql.internal.Finding;
-import dev.crossfade.sql.internal.ParsedSql;
 import dev.crossfade.sql.internal.Targets;
+import dev.crossfade.sql.syntax.Expr;
+import dev.crossfade.sql.syntax.Name;
+import dev.crossfade.sql.syntax.OnConflict;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Index_columnContext;
-import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Indirection_varContext;
 
 /**
  * ON CONFLICT names the column whose unique index holds every row in the phase: the old one before
@@ -18,6 +20,9 @@ import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Indirection_va
  * <pre>{@code
  * before: … ON CONFLICT (display_name) DO NOTHING
  * after:  … ON CONFLICT (full_name) DO NOTHING          -- DUAL_WRITE
+ *
+ * before: … ON CONFLICT ON CONSTRAINT users_display_name_key DO NOTHING
+ * after:  … ON CONFLICT (full_name) DO NOTHING          -- DUAL_WRITE
  * }</pre>
  */
 final class ConflictTargetRewrite implements Rewrite<Finding.ConflictTarget> {
@@ -25,33 +30,22 @@ final class ConflictTargetRewrite implements Rewrite<Finding.ConflictTarget> {
   @Override
   public void apply(Finding.ConflictTarget conflict, Statement statement) {
     Relation relation = conflict.target().relation();
-    if (conflict.clause().index_columns() != null) {
-      for (Index_columnContext column : conflict.clause().index_columns().index_column()) {
-        Indirection_varContext name = Targets.bare(column);
-        if (name != null) {
-          inferred(statement.sql().name(name.identifier()), name, conflict, statement);
-        }
-      }
+    for (Expr.ColumnRef name : Targets.inferred(conflict.clause())) {
+      inferred(name.last(), conflict, statement);
     }
-    String constraint = Targets.constraint(statement.sql(), conflict.clause());
+    OnConflict.Constraint constraint = conflict.clause().constraint();
     if (constraint != null) {
       constraint(constraint, relation, conflict, statement);
     }
   }
 
-  private void inferred(
-      String name,
-      Indirection_varContext at,
-      Finding.ConflictTarget conflict,
-      Statement statement) {
+  private static void inferred(Name at, Finding.ConflictTarget conflict, Statement statement) {
+    String name = at.value();
     for (Transition transition : statement.of(conflict.target().watched())) {
       if (name.equals(transition.oldColumn()) || name.equals(transition.newColumn())) {
         String arbiter = arbiter(transition, conflict.target().relation(), statement);
         if (!arbiter.equals(name)) {
-          statement
-              .splicer()
-              .replace(ParsedSql.start(at), ParsedSql.end(at))
-              .text(Identifier.render(arbiter));
+          statement.splicer().replace(at).text(Identifier.render(arbiter));
         }
       }
     }
@@ -77,25 +71,57 @@ final class ConflictTargetRewrite implements Rewrite<Finding.ConflictTarget> {
     return relation.uniques().stream().anyMatch(u -> u.columns().contains(column));
   }
 
+  /**
+   * The constraint named, or, where that one does not hold every row, the columns that take its
+   * columns' place.
+   */
   private static void constraint(
-      String constraint,
+      OnConflict.Constraint constraint,
       @Nullable Relation relation,
       Finding.ConflictTarget conflict,
       Statement statement) {
-    for (Transition transition : statement.of(conflict.target().watched())) {
-      Phase phase = statement.phase(transition);
-      if (relation == null) {
-        throw Refusal.CATALOG.of(statement, transition);
-      }
-      for (Relation.Unique unique : relation.uniques()) {
-        if (unique.name().equals(constraint)) {
-          boolean old = unique.columns().contains(transition.oldColumn());
-          boolean fresh = unique.columns().contains(transition.newColumn());
-          if (old && phase == Phase.AFTER || fresh && phase.compareTo(Phase.NEW_READ) < 0) {
-            throw Refusal.CONFLICT.of(statement, transition);
-          }
+    List<Transition> transitions = statement.of(conflict.target().watched());
+    if (relation == null) {
+      throw Refusal.CATALOG.of(statement, transitions);
+    }
+    List<String> named = keys(relation, constraint.name().value());
+    if (named == null) {
+      return;
+    }
+    List<String> arbiters = new ArrayList<>(named);
+    Transition moved = null;
+    for (Transition transition : transitions) {
+      for (int i = 0; i < arbiters.size(); i++) {
+        String key = arbiters.get(i);
+        if (key.equals(transition.oldColumn()) || key.equals(transition.newColumn())) {
+          String arbiter = arbiter(transition, relation, statement);
+          arbiters.set(i, arbiter);
+          moved = arbiter.equals(key) ? moved : transition;
         }
       }
     }
+    if (moved == null) {
+      return;
+    }
+    if (relation.uniques().stream().noneMatch(u -> sameKeys(u.columns(), arbiters))) {
+      throw Refusal.CONFLICT.of(statement, moved);
+    }
+    statement
+        .splicer()
+        .replace(constraint)
+        .text("(" + String.join(", ", arbiters.stream().map(Identifier::render).toList()) + ")");
+  }
+
+  private static @Nullable List<String> keys(Relation relation, String constraint) {
+    for (Relation.Unique unique : relation.uniques()) {
+      if (unique.name().equals(constraint)) {
+        return unique.columns();
+      }
+    }
+    return null;
+  }
+
+  private static boolean sameKeys(List<String> one, List<String> other) {
+    return one.size() == other.size() && one.containsAll(other);
   }
 }

@@ -1,17 +1,18 @@
 package dev.crossfade.rewrite;
 
 import dev.crossfade.model.Identifier;
+import dev.crossfade.model.TableName;
 import dev.crossfade.model.Transition;
 import dev.crossfade.sql.Relation;
 import dev.crossfade.sql.internal.Finding;
-import dev.crossfade.sql.internal.ParsedSql;
 import dev.crossfade.sql.internal.Rte;
 import dev.crossfade.sql.internal.Targets;
+import dev.crossfade.sql.syntax.ColumnList;
+import dev.crossfade.sql.syntax.NamePath;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.IdentifierContext;
-import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Table_colsContext;
 
 /**
  * COPY: one that reads becomes a query where the physical columns are not what the phase promises;
@@ -26,11 +27,20 @@ final class CopyRewrite {
 
   private CopyRewrite() {}
 
-  static void to(Finding.CopyTo copy, Statement statement) {
-    Table_colsContext table = copy.statement().table_cols();
+  static void apply(Finding.Copy copy, Statement statement) {
+    List<String> names = Targets.columns(copy.statement().columns());
+    if (copy.statement().to()) {
+      to(copy, names, statement);
+      return;
+    }
+    for (Transition transition : statement.of(copy.target().watched())) {
+      from(transition, names, copy, statement);
+    }
+  }
+
+  private static void to(Finding.Copy copy, @Nullable List<String> names, Statement statement) {
     Rte rte = copy.target();
     List<Transition> transitions = statement.of(rte.watched());
-    List<String> names = Targets.of(statement.sql(), table);
     List<String> columns = new ArrayList<>();
     boolean needed = false;
     if (names == null) {
@@ -55,29 +65,37 @@ final class CopyRewrite {
       }
     }
     if (needed) {
-      String source = statement.sql().text(table.schema_qualified_name());
+      NamePath table = Objects.requireNonNull(copy.statement().table());
+      ColumnList list = copy.statement().columns();
       statement
           .splicer()
-          .replace(ParsedSql.start(table), ParsedSql.end(table))
-          .text("(SELECT " + String.join(", ", columns) + " FROM " + source + ")");
+          .replace(table.start(), list == null ? table.end() : list.end())
+          .text("(SELECT " + String.join(", ", columns) + " FROM " + only(rte, statement))
+          .text(statement.sql().text(table) + ")");
     }
   }
 
-  static void from(Finding.CopyFrom copy, Statement statement) {
-    Table_colsContext table = copy.statement().table_cols();
-    List<String> names = Targets.of(statement.sql(), table);
-    for (Transition transition : statement.of(copy.target().watched())) {
-      from(transition, names, table, copy.target().relation(), statement);
+  /** COPY leaves out the rows of tables that inherit from the one it names; a query does not. */
+  private static String only(Rte rte, Statement statement) {
+    Relation relation = rte.relation();
+    if (relation == null || relation.kind() != Relation.Kind.TABLE) {
+      return "";
     }
+    for (String reaching : statement.catalog().reaching(relation.name())) {
+      Relation other =
+          statement.catalog().relation(new TableName(relation.name().schema(), reaching));
+      if (other != null && other.kind() == Relation.Kind.TABLE) {
+        return "ONLY ";
+      }
+    }
+    return "";
   }
 
   private static void from(
-      Transition transition,
-      @Nullable List<String> names,
-      Table_colsContext table,
-      @Nullable Relation relation,
-      Statement statement) {
-    if (names == null) {
+      Transition transition, @Nullable List<String> names, Finding.Copy copy, Statement statement) {
+    Relation relation = copy.target().relation();
+    ColumnList list = copy.statement().columns();
+    if (names == null || list == null) {
       positional(transition, relation, statement);
       return;
     }
@@ -96,10 +114,9 @@ final class CopyRewrite {
     }
     int index = Math.max(old, fresh);
     if (index >= 0 && !statement.stores(transition, names.get(index))) {
-      IdentifierContext column = table.columns().identifier(index);
       statement
           .splicer()
-          .replace(ParsedSql.start(column), ParsedSql.end(column))
+          .replace(list.columns().get(index).name())
           .text(Identifier.render(Statement.other(transition, names.get(index))));
     }
   }

@@ -20,7 +20,9 @@ final class ElsewhereRewrite implements Rewrite<Finding.Elsewhere> {
     if (!name.canQualify()) {
       throw Refusal.SHADOWED.of(statement, transitions);
     }
-    String text = statement.sql().text().original().substring(name.start(), name.end());
-    statement.splicer().replace(name.start(), name.end()).text(name.rte().aliasText() + "." + text);
+    statement
+        .splicer()
+        .replace(name.name())
+        .text(name.rte().aliasText() + "." + statement.sql().text(name.name()));
   }
 }

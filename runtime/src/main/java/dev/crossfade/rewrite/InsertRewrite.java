@@ -4,15 +4,15 @@ import dev.crossfade.model.Identifier;
 import dev.crossfade.model.Transition;
 import dev.crossfade.sql.Relation;
 import dev.crossfade.sql.internal.Finding;
-import dev.crossfade.sql.internal.ParsedSql;
 import dev.crossfade.sql.internal.Rte;
+import dev.crossfade.sql.syntax.ColumnList;
+import dev.crossfade.sql.syntax.DataStatement;
+import dev.crossfade.sql.syntax.DefaultValues;
+import dev.crossfade.sql.syntax.MergeWhen;
+import dev.crossfade.sql.syntax.Target;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Indirection_identifierContext;
-import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Insert_columnsContext;
-import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Insert_stmt_for_psqlContext;
-import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Merge_not_matchedContext;
 
 /**
  * INSERT, its own or MERGE's: the value goes to the columns that the phase stores.
@@ -28,12 +28,11 @@ final class InsertRewrite {
   private final Rte target;
   private final Rows rows;
   private final List<String> columns;
-  private final @Nullable Insert_columnsContext list;
+  private final @Nullable ColumnList list;
   private final StringBuilder addedColumns = new StringBuilder();
   private boolean spelled;
 
-  private InsertRewrite(
-      Statement statement, Rte target, @Nullable Insert_columnsContext list, Rows rows) {
+  private InsertRewrite(Statement statement, Rte target, @Nullable ColumnList list, Rows rows) {
     this.statement = statement;
     this.target = target;
     this.list = list;
@@ -42,36 +41,22 @@ final class InsertRewrite {
   }
 
   static void insert(Finding.Insert finding, Statement statement) {
-    Insert_stmt_for_psqlContext insert = finding.statement();
-    int listAt = ParsedSql.end(insert.alias != null ? insert.alias : insert.insert_table_name);
-    Rows rows =
-        insert.select_stmt() == null
-            ? Rows.none(statement)
-            : Rows.of(statement, insert.select_stmt());
-    new InsertRewrite(statement, finding.target(), insert.insert_columns(), rows)
-        .apply(
-            listAt,
-            insert.select_stmt() == null ? insert.VALUES().getSymbol() : null,
-            insert.DEFAULT() == null ? null : insert.DEFAULT().getSymbol());
+    DataStatement.Insert insert = finding.statement();
+    int listAt = insert.alias() != null ? insert.alias().end() : insert.table().end();
+    Rows rows = insert.query() == null ? Rows.none(statement) : Rows.of(statement, insert.query());
+    new InsertRewrite(statement, finding.target(), insert.columns(), rows)
+        .apply(listAt, insert.defaults());
   }
 
   static void merge(Finding.MergeInsert finding, Statement statement) {
-    Merge_not_matchedContext clause = finding.clause();
+    MergeWhen.Insert clause = finding.clause();
     Rows rows =
-        clause.values_stmt() == null
-            ? Rows.none(statement)
-            : Rows.of(statement, clause.values_stmt());
-    new InsertRewrite(statement, finding.target(), clause.insert_columns(), rows)
-        .apply(
-            clause.INSERT().getSymbol().getStopIndex() + 1,
-            clause.values_stmt() == null ? clause.VALUES().getSymbol() : null,
-            clause.DEFAULT() == null ? null : clause.DEFAULT().getSymbol());
+        clause.values() == null ? Rows.none(statement) : Rows.ofOne(statement, clause.values());
+    new InsertRewrite(statement, finding.target(), clause.columns(), rows)
+        .apply(clause.listAt(), clause.defaults());
   }
 
-  private void apply(
-      int listAt,
-      org.antlr.v4.runtime.@Nullable Token values,
-      org.antlr.v4.runtime.@Nullable Token defaults) {
+  private void apply(int listAt, @Nullable DefaultValues defaults) {
     List<Transition> transitions = statement.of(target.watched());
     readColumns(transitions);
     for (Transition transition : transitions) {
@@ -79,26 +64,24 @@ final class InsertRewrite {
     }
     if (list != null) {
       if (addedColumns.length() > 0) {
-        statement.splicer().insert(ParsedSql.end(list) - 1).text(addedColumns.toString());
+        statement.splicer().insert(list.end() - 1).text(addedColumns.toString());
       }
     } else if (addedColumns.length() > 0 || spelled) {
       spellOut(listAt);
     }
-    if (defaults != null && values != null && addedColumns.length() > 0) {
+    if (defaults != null && addedColumns.length() > 0) {
       // DEFAULT VALUES becomes a row of what the defaults would have to be.
-      statement
-          .splicer()
-          .replace(defaults.getStartIndex(), values.getStopIndex() + 1)
-          .text("VALUES (" + rows.added() + ")");
+      statement.splicer().replace(defaults).text("VALUES (" + rows.added() + ")");
     } else {
-      rows.finish();
+      rows.finish(
+          new InsertTarget(columns, list == null ? null : list.columns(), target.relation()));
     }
   }
 
   private void readColumns(List<Transition> transitions) {
     if (list != null) {
-      for (Indirection_identifierContext column : list.indirection_identifier()) {
-        columns.add(statement.sql().name(column.identifier()));
+      for (Target column : list.columns()) {
+        columns.add(column.name().value());
       }
       return;
     }
@@ -142,7 +125,7 @@ final class InsertRewrite {
       }
       return;
     }
-    if (list != null && list.indirection_identifier(index).indirection_list() != null) {
+    if (list != null && !list.columns().get(index).steps().isEmpty()) {
       throw Refusal.PARTIAL.of(statement, transition);
     }
     statement.writesBoth();
@@ -166,15 +149,11 @@ final class InsertRewrite {
   }
 
   private void rename(int index, String other) {
+    columns.set(index, other);
     if (list == null) {
-      columns.set(index, other);
       spelled = true;
     } else {
-      Indirection_identifierContext column = list.indirection_identifier(index);
-      statement
-          .splicer()
-          .replace(ParsedSql.start(column.identifier()), ParsedSql.end(column.identifier()))
-          .text(Identifier.render(other));
+      statement.splicer().replace(list.columns().get(index).name()).text(Identifier.render(other));
     }
   }
 

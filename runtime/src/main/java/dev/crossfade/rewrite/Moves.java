@@ -1,6 +1,6 @@
 package dev.crossfade.rewrite;
 
-import dev.crossfade.sql.internal.ParsedSql;
+import dev.crossfade.sql.internal.MaskedSql;
 import dev.crossfade.sql.internal.Words;
 import java.util.List;
 
@@ -12,9 +12,10 @@ final class Moves {
 
   private Moves() {}
 
-  static boolean within(ParsedSql sql) {
+  static boolean within(String sql) {
+    String masked = MaskedSql.of(sql, true).masked();
     for (String word : WORDS) {
-      if (Words.contains(sql.text().masked(), word)) {
+      if (Words.contains(masked, word)) {
         return true;
       }
     }

@@ -20,10 +20,14 @@ final class ReadRewrite implements Rewrite<Finding.Ref> {
 
   @Override
   public void apply(Finding.Ref ref, Statement statement) {
-    if (statement.substituted().contains(ref.rte())) {
+    Transition transition = statement.of(ref.rte().watched(), ref.column());
+    if (ref.qualified() && statement.hides(ref.rte(), ref.column())) {
+      throw Refusal.UNCERTAIN.of(statement, transition);
+    }
+    if (Substitution.provides(ref.rte(), ref.column(), statement)
+        || statement.hides(ref.rte(), ref.column())) {
       return;
     }
-    Transition transition = statement.of(ref.rte().watched(), ref.column());
     boolean both =
         ref.plain() && statement.source(transition, ref.column()) == ReadSource.NEW_ELSE_OLD;
     String physical = statement.physical(transition, ref.column());
@@ -36,7 +40,7 @@ final class ReadRewrite implements Rewrite<Finding.Ref> {
     if (!ref.qualified() && !ref.canQualify()) {
       throw Refusal.SHADOWED.of(statement, transition);
     }
-    String text = statement.sql().text().original();
+    String text = statement.sql().sql();
     String qualifier =
         ref.qualified()
             ? text.substring(ref.start(), ref.nameStart())

@@ -4,7 +4,7 @@ import dev.crossfade.sql.internal.Finding;
 
 /**
  * One way of changing a statement: it turns one kind of finding into edits, or refuses. Stateless;
- * registered in {@link Rewriter}.
+ * registered in {@link Rewrites}.
  */
 interface Rewrite<F extends Finding> {
 

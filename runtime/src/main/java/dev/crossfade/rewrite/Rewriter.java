@@ -5,6 +5,7 @@ import dev.crossfade.model.CrossfadeException;
 import dev.crossfade.model.Phase;
 import dev.crossfade.model.TableName;
 import dev.crossfade.model.Transition;
+import dev.crossfade.model.Transitions;
 import dev.crossfade.phase.PhaseSnapshot;
 import dev.crossfade.sql.Analyzer;
 import dev.crossfade.sql.Catalog;
@@ -12,53 +13,34 @@ import dev.crossfade.sql.Marker;
 import dev.crossfade.sql.Usage;
 import dev.crossfade.sql.internal.DeepStack;
 import dev.crossfade.sql.internal.Finding;
-import dev.crossfade.sql.internal.ParsedSql;
+import dev.crossfade.sql.internal.NameScan;
+import dev.crossfade.sql.internal.Reading;
 import dev.crossfade.sql.internal.Resolver;
+import dev.crossfade.sql.internal.Rte;
+import dev.crossfade.sql.internal.SimpleSelect;
 import dev.crossfade.sql.internal.TableLookup;
 import dev.crossfade.sql.internal.Watched;
 import dev.crossfade.sql.internal.Words;
+import dev.crossfade.sql.syntax.NotAccepted;
+import dev.crossfade.sql.syntax.Parsed;
+import dev.crossfade.sql.syntax.SyntaxTree;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.StatementContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rewrites an application's statement for the phases of a moment, or refuses it. A statement that
- * touches no tracked column comes back as the same String object. Stateless; safe for use by
- * several threads if the catalog is; does not cache.
+ * touches no tracked column comes back as the same String object. Safe for use by several threads
+ * if the catalog is; caches nothing by text.
  */
+@SuppressWarnings("ReferenceEquality") // The same transitions are the same object.
 public final class Rewriter {
 
-  private static final Map<Class<? extends Finding>, Rewrite<? extends Finding>> REWRITES =
-      Map.ofEntries(
-          entry(Finding.Ref.class, new ReadRewrite()),
-          entry(Finding.Ambiguous.class, new AmbiguousRewrite()),
-          entry(Finding.Elsewhere.class, new ElsewhereRewrite()),
-          entry(Finding.Star.class, new StarRewrite()),
-          entry(Finding.TableCommand.class, new TableCommandRewrite()),
-          entry(Finding.WholeRow.class, new WholeRowRewrite()),
-          entry(Finding.RowType.class, new RowTypeRewrite()),
-          entry(Finding.Field.class, new FieldRewrite()),
-          entry(Finding.Merged.class, new MergedRewrite()),
-          entry(Finding.Renamed.class, new RenamedRewrite()),
-          entry(Finding.Insert.class, InsertRewrite::insert),
-          entry(Finding.MergeInsert.class, InsertRewrite::merge),
-          entry(Finding.ConflictTarget.class, new ConflictTargetRewrite()),
-          entry(Finding.Update.class, new UpdateRewrite()),
-          entry(Finding.CopyTo.class, CopyRewrite::to),
-          entry(Finding.CopyFrom.class, CopyRewrite::from),
-          entry(Finding.Opaque.class, new OpaqueRewrite()),
-          entry(Finding.IndirectRead.class, new IndirectReadRewrite()),
-          entry(Finding.IndirectWrite.class, new IndirectWriteRewrite()));
-
-  private static <F extends Finding>
-      Map.Entry<Class<? extends Finding>, Rewrite<? extends Finding>> entry(
-          Class<F> finding, Rewrite<F> rewrite) {
-    return Map.entry(finding, rewrite);
-  }
+  private volatile @Nullable Tables known;
 
   /**
    * Rewrites {@code sql}, which may hold several statements. Text that carries a {@link Marker} is
@@ -75,9 +57,85 @@ public final class Rewriter {
     try {
       return DeepStack.call(() -> rewriteParsed(sql, phases, catalog, lookup));
     } catch (StackOverflowError tooDeep) {
-      unparsed(sql, phases);
+      unparsed(sql, phases, new NotAccepted(0, "less nesting"));
       return Rewritten.unchanged(sql);
     }
+  }
+
+  /**
+   * Rewrites {@code sql} for a result that the driver may update.
+   *
+   * @return null if {@link #rewrite} is what holds: the text stays as it is and writes one column,
+   *     or no update through its result could be shown to reach both
+   * @throws CrossfadeException as {@link #rewrite} does
+   */
+  public @Nullable Updatable rewriteUpdatable(String sql, PhaseSnapshot phases, Catalog catalog) {
+    TableLookup lookup = lookup(phases, catalog);
+    if (!lookup.mayTouch(sql) || Marker.find(sql) != null) {
+      return null;
+    }
+    PhaseSnapshot reading = phases;
+    for (Transition transition : phases.transitions().all()) {
+      if (phases.of(transition) == Phase.FALLBACK_READ) {
+        reading = reading.with(transition, Phase.DUAL_WRITE);
+      }
+    }
+    PhaseSnapshot plain = reading;
+    return DeepStack.call(() -> updatable(sql, plain, catalog, lookup));
+  }
+
+  private @Nullable Updatable updatable(
+      String sql, PhaseSnapshot phases, Catalog catalog, TableLookup lookup) {
+    SyntaxTree tree = Reading.of(sql).tree();
+    if (tree == null || tree.statements().size() != 1) {
+      return null;
+    }
+    dev.crossfade.sql.syntax.Statement part = tree.statements().get(0);
+    SimpleSelect select = SimpleSelect.of(part);
+    if (select == null) {
+      return null;
+    }
+    Statement statement = Statement.of(tree, phases, catalog);
+    List<Finding> findings = Resolver.resolve(tree, part, catalog, lookup);
+    Shared.check(findings, statement);
+    Substitution.apply(findings, statement);
+    Rewrites rewrites = new Rewrites(statement);
+    for (Finding finding : findings) {
+      finding.accept(rewrites);
+    }
+    Rte table = table(findings, select);
+    if (table == null || statement.substituted().contains(table)) {
+      return null;
+    }
+    List<Updatable.Column> columns =
+        Updatable.columns(statement.of(table.watched()), statement.phases());
+    if (statement.splicer().isEmpty() && columns.size() == statement.of(table.watched()).size()) {
+      return null;
+    }
+    Splicer splicer = statement.splicer();
+    splicer.insert(select.listEnd()).text(Updatable.list(columns, table.aliasText()));
+    splicer.insert(part.end()).text(" " + marker(tree, findings, statement).render());
+    return new Updatable(splicer.build(true), columns);
+  }
+
+  /** The watched table that the query is of, or null if it names one elsewhere only. */
+  private static @Nullable Rte table(List<Finding> findings, SimpleSelect select) {
+    List<Rte> entries = new ArrayList<>();
+    for (Finding finding : findings) {
+      if (finding instanceof Finding.Ref ref) {
+        entries.add(ref.rte());
+      } else if (finding instanceof Finding.Star star) {
+        star.from().forEach(node -> node.leaves(entries));
+      }
+    }
+    for (Rte entry : entries) {
+      if (entry.watched() != null
+          && entry.place() != null
+          && entry.place().start() == select.table()) {
+        return entry;
+      }
+    }
+    return null;
   }
 
   /**
@@ -89,40 +147,41 @@ public final class Rewriter {
   }
 
   /**
-   * Loads and warms what the first statement in transition would otherwise wait for: the grammar.
-   * Takes part of a second; meant for a thread of its own.
+   * Loads and warms what the first statement in transition would otherwise wait for. Meant for a
+   * thread of its own.
    */
   public static void warmUp() {
-    ParsedSql.parse("SELECT u.a AS b FROM t u WHERE u.a = ? ORDER BY u.a LIMIT 1");
-    ParsedSql.parse("INSERT INTO t (a, b) VALUES (?, ?) ON CONFLICT (a) DO UPDATE SET b = 'x'");
-    ParsedSql.parse("UPDATE t SET a = ? WHERE b = ? RETURNING *");
-    ParsedSql.parse("DELETE FROM t WHERE a = ?");
+    Reading.of("SELECT u.a AS b FROM t u WHERE u.a = ? ORDER BY u.a LIMIT 1");
+    Reading.of("INSERT INTO t (a, b) VALUES (?, ?) ON CONFLICT (a) DO UPDATE SET b = 'x'");
+    Reading.of("UPDATE t SET a = ? WHERE b = ? RETURNING *");
+    Reading.of("DELETE FROM t WHERE a = ?");
   }
 
   private Rewritten rewriteParsed(
       String sql, PhaseSnapshot phases, Catalog catalog, TableLookup lookup) {
-    ParsedSql parsed = ParsedSql.parse(sql);
-    Statement statement = Statement.of(parsed, phases, catalog);
-    if (parsed.tree() == null) {
-      unparsed(sql, phases);
+    Parsed parsed = Reading.of(sql);
+    if (!(parsed instanceof SyntaxTree tree)) {
+      unparsed(sql, phases, parsed);
       return Rewritten.unchanged(sql);
     }
-    if (parsed.statements().size() > 1 && Moves.within(parsed)) {
+    Statement statement = Statement.of(tree, phases, catalog);
+    if (tree.statements().size() > 1 && Moves.within(sql)) {
       throw Refusal.MOVES.of(phases, phases.transitions().all());
     }
-    for (StatementContext part : parsed.statements()) {
+    Rewrites rewrites = new Rewrites(statement);
+    for (dev.crossfade.sql.syntax.Statement part : tree.statements()) {
       int before = statement.splicer().size();
-      List<Finding> findings = Resolver.resolve(parsed, part, catalog, lookup);
+      List<Finding> findings = Resolver.resolve(tree, part, catalog, lookup);
       Shared.check(findings, statement);
       Substitution.apply(findings, statement);
       for (Finding finding : findings) {
-        apply(finding, statement);
+        finding.accept(rewrites);
       }
       if (statement.splicer().size() > before) {
         statement
             .splicer()
-            .insert(ParsedSql.end(part))
-            .text(" " + marker(parsed, findings, statement).render());
+            .insert(part.end())
+            .text(" " + marker(tree, findings, statement).render());
       }
     }
     boolean dual = statement.dual()[0];
@@ -130,19 +189,10 @@ public final class Rewriter {
       return statement.splicer().build(dual);
     }
     boolean touches = !statement.met().isEmpty();
-    return new Rewritten(sql, null, parsed.text().parameters().length, dual, touches);
+    return new Rewritten(sql, null, tree.parameters().length, dual, touches);
   }
 
-  @SuppressWarnings("unchecked")
-  private static <F extends Finding> void apply(F finding, Statement statement) {
-    Rewrite<F> rewrite = (Rewrite<F>) REWRITES.get(finding.getClass());
-    // A column that only passed through a subquery was rewritten there.
-    if (rewrite != null) {
-      rewrite.apply(finding, statement);
-    }
-  }
-
-  private static Marker marker(ParsedSql sql, List<Finding> findings, Statement statement) {
+  private static Marker marker(SyntaxTree sql, List<Finding> findings, Statement statement) {
     List<Marker.Step> steps = new ArrayList<>();
     Set<ColumnName> old = new LinkedHashSet<>();
     for (Transition transition : statement.met()) {
@@ -159,7 +209,7 @@ public final class Rewriter {
   }
 
   /** Text that could not be parsed passes only where no column of it would have to change. */
-  private static void unparsed(String sql, PhaseSnapshot phases) {
+  private static void unparsed(String sql, PhaseSnapshot phases, Parsed parsed) {
     for (Transition transition : phases.transitions().all()) {
       if (!Words.contains(sql, transition.table().name())) {
         continue;
@@ -169,20 +219,38 @@ public final class Rewriter {
           phase == Phase.BEFORE && !Words.contains(sql, transition.newColumn())
               || phase == Phase.AFTER && !Words.contains(sql, transition.oldColumn());
       if (!harmless) {
-        throw Refusal.UNPARSED.of(phases, List.of(transition));
+        String at =
+            parsed instanceof NotAccepted not
+                ? "character " + (not.offset() + 1) + ", expected " + not.expected()
+                : "";
+        throw Refusal.UNPARSED.of(phases, List.of(transition), at);
       }
     }
   }
 
-  private static TableLookup lookup(PhaseSnapshot phases, Catalog catalog) {
-    Map<TableName, Set<String>> columns = new LinkedHashMap<>();
-    for (Transition transition : phases.transitions().all()) {
-      Set<String> names = columns.computeIfAbsent(transition.table(), t -> new LinkedHashSet<>());
-      names.add(transition.oldColumn());
-      names.add(transition.newColumn());
+  private TableLookup lookup(PhaseSnapshot phases, Catalog catalog) {
+    Tables tables = known;
+    if (tables == null || tables.transitions != phases.transitions()) {
+      tables = Tables.of(phases.transitions());
+      known = tables;
     }
-    List<Watched> watched =
-        columns.entrySet().stream().map(e -> new Watched(e.getKey(), e.getValue())).toList();
-    return new TableLookup(watched, catalog);
+    return new TableLookup(tables.watched, tables.names, catalog);
+  }
+
+  /** What does not change as long as the declared transitions do not. */
+  private record Tables(Transitions transitions, List<Watched> watched, NameScan names) {
+
+    static Tables of(Transitions transitions) {
+      Map<TableName, Set<String>> columns = new LinkedHashMap<>();
+      for (Transition transition : transitions.all()) {
+        Set<String> names = columns.computeIfAbsent(transition.table(), t -> new LinkedHashSet<>());
+        names.add(transition.oldColumn());
+        names.add(transition.newColumn());
+      }
+      return new Tables(
+          transitions,
+          columns.entrySet().stream().map(e -> new Watched(e.getKey(), e.getValue())).toList(),
+          new NameScan(columns.keySet().stream().map(TableName::name).toList()));
+    }
   }
 }

@@ -2,104 +2,100 @@ package dev.crossfade.rewrite;
 
 import dev.crossfade.model.Transition;
 import dev.crossfade.sql.Relation;
-import dev.crossfade.sql.internal.ParsedSql;
+import dev.crossfade.sql.syntax.Body;
+import dev.crossfade.sql.syntax.Expr;
+import dev.crossfade.sql.syntax.Query;
+import dev.crossfade.sql.syntax.SelectItem;
+import dev.crossfade.sql.syntax.Step;
 import java.util.ArrayList;
 import java.util.List;
-import org.antlr.v4.runtime.ParserRuleContext;
-import org.antlr.v4.runtime.Token;
-import org.antlr.v4.runtime.tree.ParseTree;
-import org.antlr.v4.runtime.tree.TerminalNode;
 import org.jspecify.annotations.Nullable;
-import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLLexer;
-import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Select_opsContext;
-import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Select_primaryContext;
-import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Select_stmtContext;
-import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Select_sublistContext;
-import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Values_stmtContext;
-import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.VexContext;
 
 /**
- * The rows that an INSERT stores: VALUES, or the branches of a query. Appends to each row alike.
+ * The rows that a write stores: VALUES, or the branches of a query. Appends to each row alike, when
+ * it is told to {@link #finish}.
  */
 final class Rows {
 
   /** One row of VALUES, or the select list of one branch: its items, and where to append. */
-  private record Row(List<ParseTree> items, int end, boolean values, boolean star) {}
+  record Row(List<Expr> items, int end, boolean values, boolean star) {}
+
+  /**
+   * What is appended to each row: the value at {@code index} once more, or a text.
+   *
+   * @param text the text, or where the value is DEFAULT what it stands for; null for DEFAULT itself
+   */
+  record Extra(int index, @Nullable String text) {}
 
   private final Statement statement;
+  private final @Nullable Query query;
   private final List<Row> rows = new ArrayList<>();
-  private final StringBuilder added = new StringBuilder();
+  private final List<Extra> extras = new ArrayList<>();
   private final List<Integer> volatileItems = new ArrayList<>();
-  private final List<Integer> repeated = new ArrayList<>();
-  private @Nullable Values_stmtContext values;
+  private @Nullable Transition volatileIn;
 
-  private Rows(Statement statement) {
+  private Rows(Statement statement, @Nullable Query query) {
     this.statement = statement;
+    this.query = query;
   }
 
   static Rows none(Statement statement) {
-    return new Rows(statement);
+    return new Rows(statement, null);
   }
 
-  static Rows of(Statement statement, Select_stmtContext select) {
-    Rows rows = new Rows(statement);
-    rows.collect(select.select_ops());
-    if (rows.rows.size() > 1 || select.with_clause() != null || !select.after_ops().isEmpty()) {
-      rows.values = null;
-    }
+  static Rows of(Statement statement, Query query) {
+    Rows rows = new Rows(statement, query);
+    rows.collect(query.body());
     return rows;
   }
 
-  static Rows of(Statement statement, Values_stmtContext values) {
-    Rows rows = new Rows(statement);
+  /** The one row of a MERGE's INSERT. */
+  static Rows ofOne(Statement statement, Body.Values values) {
+    Rows rows = new Rows(statement, null);
     rows.collect(values);
-    rows.values = null;
     return rows;
   }
 
-  private void collect(Select_opsContext ops) {
-    if (ops.select_primary() != null) {
-      collect(ops.select_primary());
-    } else if (ops.select_stmt() != null) {
-      collect(ops.select_stmt().select_ops());
+  private void collect(Body body) {
+    if (body instanceof Body.SetOperation operation) {
+      collect(operation.left());
+      collect(operation.right());
+    } else if (body instanceof Body.Parens parens) {
+      collect(parens.query().body());
+    } else if (body instanceof Body.Values values) {
+      for (Body.Values.Row row : values.rows()) {
+        rows.add(new Row(row.items(), row.end() - 1, true, false));
+      }
+    } else if (body instanceof Body.Select select && !select.items().isEmpty()) {
+      List<Expr> items = new ArrayList<>();
+      boolean star = false;
+      for (SelectItem item : select.items()) {
+        items.add(item.value());
+        star |= isStar(item.value());
+      }
+      rows.add(new Row(items, select.items().get(items.size() - 1).end(), false, star));
     } else {
-      ops.select_ops().forEach(this::collect);
+      rows.add(new Row(List.of(), -1, false, true));
     }
   }
 
-  private void collect(Select_primaryContext select) {
-    if (select.values_stmt() != null) {
-      collect(select.values_stmt());
-      return;
-    }
-    List<ParseTree> items = new ArrayList<>();
-    boolean star = select.select_list() == null;
-    if (select.select_list() != null) {
-      for (Select_sublistContext item : select.select_list().select_sublist()) {
-        items.add(item.vex());
-        star |= item.getStop().getType() == SQLLexer.MULTIPLY;
-      }
-    }
-    int end = select.select_list() == null ? -1 : ParsedSql.end(select.select_list());
-    rows.add(new Row(items, end, false, star));
-  }
-
-  private void collect(Values_stmtContext stmt) {
-    values = stmt;
-    for (var row : stmt.values_values()) {
-      List<ParseTree> items = new ArrayList<>();
-      for (int i = 0; i < row.getChildCount(); i++) {
-        ParseTree child = row.getChild(i);
-        if (child instanceof VexContext || isDefault(child)) {
-          items.add(child);
-        }
-      }
-      rows.add(new Row(items, ParsedSql.end(row) - 1, true, false));
-    }
+  private static boolean isStar(Expr value) {
+    return value instanceof Expr.Star
+        || value instanceof Expr.ColumnRef ref && ref.star()
+        || value instanceof Expr.Indirection part
+            && part.steps().get(part.steps().size() - 1) instanceof Step.AllFields;
   }
 
   boolean isNone() {
     return rows.isEmpty();
+  }
+
+  List<Row> all() {
+    return rows;
+  }
+
+  List<Extra> extras() {
+    return extras;
   }
 
   /** How many values each row has, or -1 if that is not certain. */
@@ -117,37 +113,20 @@ final class Rows {
   /** Stores the value at {@code index} once more at the end of each row. */
   void repeat(int index, int columns, Transition transition, @Nullable Relation relation) {
     check(columns, transition);
+    String byDefault = null;
     for (Row row : rows) {
-      ParseTree item = row.items().get(index);
-      if (isDefault(item)) {
-        repeatDefault(row, (TerminalNode) item, transition, relation);
-        continue;
-      }
-      VexContext value = (VexContext) item;
-      if (Steady.is(statement, value)) {
-        copy(row, value);
-        repeated.add(index);
-      } else if (values != null && rows.size() == 1 && noDefaults(row)) {
+      Expr value = row.items().get(index);
+      if (value instanceof Expr.Default) {
+        if (!row.values()) {
+          throw Refusal.ARITY.of(statement, transition);
+        }
+        byDefault = Defaults.forBoth(transition, relation, statement);
+      } else if (!Steady.is(statement, value) && !volatileItems.contains(index)) {
         volatileItems.add(index);
-        repeated.add(index);
-      } else {
-        throw Refusal.VOLATILE.of(statement, transition);
+        volatileIn = transition;
       }
     }
-  }
-
-  /**
-   * As {@link #repeat}, for rows that are not an INSERT's: nothing but a steady value can be
-   * repeated there.
-   */
-  void repeatSteady(int index, int columns, Transition transition) {
-    check(columns, transition);
-    for (Row row : rows) {
-      if (!(row.items().get(index) instanceof VexContext value) || !Steady.is(statement, value)) {
-        throw Refusal.VOLATILE.of(statement, transition);
-      }
-      copy(row, value);
-    }
+    extras.add(new Extra(index, byDefault));
   }
 
   /** Stores {@code value} at the end of each row. */
@@ -155,97 +134,58 @@ final class Rows {
     if (!rows.isEmpty()) {
       check(columns, transition);
     }
-    added.append(added.length() == 0 ? "" : ", ").append(value);
-    for (Row row : rows) {
-      statement.splicer().insert(row.end()).text(", " + value);
-    }
-    if (!volatileItems.isEmpty()) {
-      throw Refusal.VOLATILE.of(statement, transition);
-    }
+    extras.add(new Extra(-1, value));
   }
 
   /** What {@link #append} stored, for a row that has nothing else. */
   String added() {
-    return added.toString();
+    return String.join(", ", extras.stream().map(Extra::text).toList());
   }
 
   /**
-   * A volatile value in a single row is computed once, in a subquery that the planner can not
-   * merge:
-   *
-   * <pre>{@code
-   * before: INSERT INTO users (id, display_name) VALUES (?, gen())
-   * after:  INSERT INTO users (id, display_name, full_name)
-   *         SELECT ?, crossfade_value.v1, crossfade_value.v1
-   *         FROM (SELECT gen() AS v1 OFFSET 0) AS crossfade_value
-   * }</pre>
+   * Writes it all, for rows that are not an INSERT's: only a steady value can be repeated there.
    */
-  void finish() {
-    if (volatileItems.isEmpty() || values == null) {
+  void finishSteady() {
+    if (volatileIn != null) {
+      throw Refusal.VOLATILE.of(statement, volatileIn);
+    }
+    for (Row row : rows) {
+      if (extras.isEmpty()) {
+        continue;
+      }
+      Splicer.Edit edit = statement.splicer().insert(row.end());
+      for (Extra extra : extras) {
+        Expr value = extra.index() < 0 ? null : row.items().get(extra.index());
+        if (value == null) {
+          edit.text(", " + extra.text());
+        } else if (!(value instanceof Expr.Default keyword)) {
+          edit.text(", ").copy(value);
+        } else if (extra.text() == null) {
+          edit.text(", DEFAULT");
+        } else {
+          statement.splicer().replace(keyword).text(extra.text());
+          edit.text(", " + extra.text());
+        }
+      }
+    }
+  }
+
+  /** Writes it all for an INSERT into {@code target}. */
+  void finish(InsertTarget target) {
+    if (volatileIn == null) {
+      finishSteady();
       return;
     }
-    Splicer.Edit edit =
-        statement.splicer().replace(ParsedSql.start(values), ParsedSql.end(values)).text("SELECT ");
-    List<ParseTree> items = rows.get(0).items();
-    for (int i = 0; i < items.size(); i++) {
-      item(edit.text(i == 0 ? "" : ", "), i, items);
+    boolean done =
+        query != null && new EvaluatedOnce(statement, query, this, target, volatileItems).apply();
+    if (!done) {
+      throw Refusal.VOLATILE.of(statement, volatileIn);
     }
-    for (int index : repeated) {
-      item(edit.text(", "), index, items);
-    }
-    edit.text(" FROM (SELECT ");
-    for (int i = 0; i < volatileItems.size(); i++) {
-      VexContext value = (VexContext) items.get(volatileItems.get(i));
-      edit.text(i == 0 ? "" : ", ")
-          .copy(ParsedSql.start(value), ParsedSql.end(value))
-          .text(" AS v" + (i + 1));
-    }
-    edit.text(" OFFSET 0) AS crossfade_value");
-  }
-
-  private void item(Splicer.Edit edit, int index, List<ParseTree> items) {
-    int once = volatileItems.indexOf(index);
-    if (once >= 0) {
-      edit.text("crossfade_value.v" + (once + 1));
-    } else {
-      ParserRuleContext value = (ParserRuleContext) items.get(index);
-      edit.copy(ParsedSql.start(value), ParsedSql.end(value));
-    }
-  }
-
-  private void copy(Row row, VexContext value) {
-    statement
-        .splicer()
-        .insert(row.end())
-        .text(", ")
-        .copy(ParsedSql.start(value), ParsedSql.end(value));
-  }
-
-  private void repeatDefault(
-      Row row, TerminalNode keyword, Transition transition, @Nullable Relation relation) {
-    if (!row.values()) {
-      throw Refusal.ARITY.of(statement, transition);
-    }
-    String value = Defaults.forBoth(transition, relation, statement);
-    if (value != null) {
-      Token symbol = keyword.getSymbol();
-      statement.splicer().replace(symbol.getStartIndex(), symbol.getStopIndex() + 1).text(value);
-    }
-    statement.splicer().insert(row.end()).text(", " + (value == null ? "DEFAULT" : value));
   }
 
   private void check(int columns, Transition transition) {
     if (width() != columns) {
       throw Refusal.ARITY.of(statement, transition);
     }
-  }
-
-  private static boolean noDefaults(Row row) {
-    return row.items().stream().noneMatch(Rows::isDefault);
-  }
-
-  private static boolean isDefault(ParseTree node) {
-    return node instanceof TerminalNode terminal
-        && terminal.getSymbol().getType() == SQLLexer.DEFAULT;
   }
 }

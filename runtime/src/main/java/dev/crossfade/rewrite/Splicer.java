@@ -1,6 +1,7 @@
 package dev.crossfade.rewrite;
 
-import dev.crossfade.sql.internal.MaskedSql;
+import dev.crossfade.sql.syntax.Node;
+import dev.crossfade.sql.syntax.SyntaxTree;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -39,6 +40,11 @@ final class Splicer {
       return this;
     }
 
+    /** Repeats {@code node}, rewritten as it is where it stands. */
+    Edit copy(Node node) {
+      return copy(node.start(), node.end());
+    }
+
     /** Repeats the original's {@code [from, to)}, rewritten as it is where it stands. */
     Edit copy(int from, int to) {
       pieces.add(new Piece.Copy(from, to));
@@ -55,13 +61,13 @@ final class Splicer {
           .thenComparing(e -> e.start != e.end)
           .thenComparing(e -> -e.end);
 
-  private final MaskedSql sql;
+  private final SyntaxTree sql;
   private final List<Edit> edits = new ArrayList<>();
   private final StringBuilder out = new StringBuilder();
   private int[] sources = new int[8];
   private int bound;
 
-  Splicer(MaskedSql sql) {
+  Splicer(SyntaxTree sql) {
     this.sql = sql;
   }
 
@@ -70,6 +76,11 @@ final class Splicer {
     Edit edit = new Edit(start, end);
     edits.add(edit);
     return edit;
+  }
+
+  /** Replaces {@code node}. */
+  Edit replace(Node node) {
+    return replace(node.start(), node.end());
   }
 
   /** Inserts after the token that ends at {@code at}. */
@@ -88,7 +99,7 @@ final class Splicer {
   /** The new text with its parameters; {@link #isEmpty()} must be false. */
   Rewritten build(boolean writesBoth) {
     edits.sort(ORDER);
-    render(0, sql.original().length() + 1, null);
+    render(0, sql.sql().length() + 1, null);
     int[] mapped = Arrays.copyOf(sources, bound);
     return new Rewritten(
         out.toString(), inOrder(mapped) ? null : mapped, sql.parameters().length, writesBoth, true);
@@ -112,12 +123,13 @@ final class Splicer {
    */
   private void render(int from, int to, @Nullable Edit inside) {
     int at = from;
-    for (Edit edit : edits) {
+    for (int i = firstFrom(from); i < edits.size() && edits.get(i).start < to; i++) {
+      Edit edit = edits.get(i);
       // An insertion at the very end of a copied stretch belongs to what follows it.
       boolean within =
           edit != inside
               && edit.start >= at
-              && (edit.start < to && edit.end <= to)
+              && edit.end <= to
               && !(edit.start == edit.end && edit.start == from && from != 0);
       if (!within) {
         continue;
@@ -132,7 +144,22 @@ final class Splicer {
       }
       at = edit.end;
     }
-    original(at, Math.min(to, sql.original().length()));
+    original(at, Math.min(to, sql.sql().length()));
+  }
+
+  /** The index of the first edit at or behind {@code start}. */
+  private int firstFrom(int start) {
+    int low = 0;
+    int high = edits.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (edits.get(middle).start < start) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 
   /** Where a quote kept two words apart that now meet, a blank does. */
@@ -150,7 +177,7 @@ final class Splicer {
     if (from >= to) {
       return;
     }
-    append(sql.original(), from, to);
+    append(sql.sql(), from, to);
     int i = Arrays.binarySearch(sql.parameters(), from);
     for (int p = i < 0 ? -i - 1 : i; p < sql.parameters().length && sql.parameters()[p] < to; p++) {
       if (bound == sources.length) {

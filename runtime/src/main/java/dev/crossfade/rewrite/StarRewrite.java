@@ -4,6 +4,7 @@ import dev.crossfade.model.Identifier;
 import dev.crossfade.model.Phase;
 import dev.crossfade.model.Transition;
 import dev.crossfade.sql.Relation;
+import dev.crossfade.sql.internal.Branches;
 import dev.crossfade.sql.internal.Finding;
 import dev.crossfade.sql.internal.FromNode;
 import dev.crossfade.sql.internal.Rte;
@@ -38,23 +39,36 @@ final class StarRewrite implements Rewrite<Finding.Star> {
 
   @Override
   public void apply(Finding.Star star, Statement statement) {
-    List<Rte> leaves = new ArrayList<>();
-    for (FromNode node : star.from()) {
-      node.leaves(leaves);
-    }
     boolean needed = false;
-    for (Rte leaf : leaves) {
+    for (Rte leaf : star.leaves()) {
       needed |= (!star.unused() || inAfter(leaf, statement)) && needed(leaf, statement);
     }
     if (!needed) {
       return;
     }
     List<String> columns = new ArrayList<>();
-    Shape shape = new Shape(star.plain(), star.counted());
+    Branches branches = star.branches();
+    boolean counted =
+        star.counted() || branches != null && !branches.areAlike(rte -> missing(rte, statement));
+    Shape shape = new Shape(star.plain(), counted);
     for (FromNode node : star.from()) {
       list(node, Set.of(), shape, statement, columns);
     }
     statement.splicer().replace(star.start(), star.end()).text(String.join(", ", columns));
+  }
+
+  /** The columns that {@code *} over this entry would have appended. */
+  private static List<String> missing(Rte rte, Statement statement) {
+    List<String> missing = new ArrayList<>();
+    Relation relation = rte.relation();
+    if (relation != null && !statement.substituted().contains(rte)) {
+      for (Transition transition : statement.of(rte.watched())) {
+        if (relation.column(transition.newColumn()) == null) {
+          missing.add(transition.newColumn());
+        }
+      }
+    }
+    return missing;
   }
 
   /** In AFTER not even EXISTS (SELECT * …) may need the right to read the old column. */
@@ -101,7 +115,7 @@ final class StarRewrite implements Rewrite<Finding.Star> {
     List<Transition> transitions = statement.of(rte.watched());
     List<String> columns = new ArrayList<>();
     for (String name : names(rte, shape, statement)) {
-      if (without.contains(name)) {
+      if (without.contains(name) || statement.hides(rte, name)) {
         continue;
       }
       String value = alias + "." + Identifier.render(name);
@@ -173,7 +187,7 @@ final class StarRewrite implements Rewrite<Finding.Star> {
         throw Refusal.STAR.of(statement, statement.met());
       }
       for (String name : names) {
-        if (!without.contains(name)) {
+        if (!without.contains(name) && !statement.hides(rte, name)) {
           into.add(rte.aliasText() + "." + Identifier.render(name));
         }
       }

@@ -5,13 +5,15 @@ import dev.crossfade.model.Phase;
 import dev.crossfade.model.Transition;
 import dev.crossfade.phase.PhaseSnapshot;
 import dev.crossfade.sql.Catalog;
-import dev.crossfade.sql.internal.ParsedSql;
 import dev.crossfade.sql.internal.Rte;
 import dev.crossfade.sql.internal.Watched;
+import dev.crossfade.sql.syntax.SyntaxTree;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -25,25 +27,28 @@ import org.jspecify.annotations.Nullable;
  * @param splicer takes the edits
  * @param met the transitions that the text turned out to touch
  * @param substituted the entries that a subquery with the promised columns took the place of
+ * @param hidden the columns that such a subquery must leave out
  * @param dual whether it writes both columns of a transition, in its only element
  */
 record Statement(
-    ParsedSql sql,
+    SyntaxTree sql,
     PhaseSnapshot phases,
     Catalog catalog,
     Splicer splicer,
     Set<Transition> met,
     Set<Rte> substituted,
+    Map<Rte, Set<String>> hidden,
     boolean[] dual) {
 
-  static Statement of(ParsedSql sql, PhaseSnapshot phases, Catalog catalog) {
+  static Statement of(SyntaxTree sql, PhaseSnapshot phases, Catalog catalog) {
     return new Statement(
         sql,
         phases,
         catalog,
-        new Splicer(sql.text()),
+        new Splicer(sql),
         new LinkedHashSet<>(),
         new HashSet<>(),
+        new HashMap<>(),
         new boolean[1]);
   }
 
@@ -119,6 +124,11 @@ record Statement(
   boolean stores(Transition transition, String column) {
     Phase phase = phase(transition);
     return column.equals(transition.newColumn()) ? phase.writesNew() : phase.writesOld();
+  }
+
+  /** Whether {@code column} of the entry is not to be seen in the statement. */
+  boolean hides(Rte rte, String column) {
+    return hidden.getOrDefault(rte, Set.of()).contains(column);
   }
 
   /** Notes that the statement writes both columns. */

@@ -3,19 +3,12 @@ package dev.crossfade.rewrite;
 import dev.crossfade.model.Identifier;
 import dev.crossfade.model.Transition;
 import dev.crossfade.sql.internal.Finding;
-import dev.crossfade.sql.internal.ParsedSql;
 import dev.crossfade.sql.internal.Rte;
-import dev.crossfade.sql.internal.Targets;
+import dev.crossfade.sql.syntax.Assignment;
+import dev.crossfade.sql.syntax.Expr;
+import dev.crossfade.sql.syntax.Target;
 import java.util.ArrayList;
 import java.util.List;
-import org.antlr.v4.runtime.ParserRuleContext;
-import org.antlr.v4.runtime.tree.ParseTree;
-import org.antlr.v4.runtime.tree.TerminalNode;
-import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLLexer;
-import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Indirection_identifierContext;
-import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Table_subqueryContext;
-import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Update_setContext;
-import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.VexContext;
 
 /**
  * SET of UPDATE, of ON CONFLICT DO UPDATE and of MERGE: the value goes to the columns that the
@@ -39,25 +32,22 @@ final class UpdateRewrite implements Rewrite<Finding.Update> {
 
   @Override
   public void apply(Finding.Update update, Statement statement) {
-    List<String> assigned = new ArrayList<>();
-    for (ParserRuleContext item : update.items()) {
-      assigned.addAll(Targets.columns(statement.sql(), item));
-    }
-    for (Transition transition : statement.of(update.target().watched())) {
-      if (assigned.contains(transition.oldColumn()) && assigned.contains(transition.newColumn())) {
+    List<Transition> transitions = statement.of(update.target().watched());
+    for (Transition transition : transitions) {
+      if (update.assigns(transition.oldColumn()) && update.assigns(transition.newColumn())) {
         throw Refusal.BOTH.of(statement, transition);
       }
     }
-    for (ParserRuleContext item : update.items()) {
+    for (Assignment item : update.items()) {
       List<Transition> dual = new ArrayList<>();
       List<Integer> indexes = new ArrayList<>();
-      List<Indirection_identifierContext> targets = Targets.targets(item);
-      for (int i = 0; i < targets.size(); i++) {
-        String name = statement.sql().name(targets.get(i).identifier());
-        for (Transition transition : statement.of(update.target().watched())) {
+      for (int i = 0; i < item.targets().size(); i++) {
+        Target target = item.targets().get(i);
+        String name = target.name().value();
+        for (Transition transition : transitions) {
           if (name.equals(transition.oldColumn()) || name.equals(transition.newColumn())) {
             if (!statement.phase(transition).dualWrites()) {
-              rename(targets.get(i), name, transition, statement);
+              rename(target, transition, statement);
             } else {
               dual.add(transition);
               indexes.add(i);
@@ -71,113 +61,91 @@ final class UpdateRewrite implements Rewrite<Finding.Update> {
     }
   }
 
-  private static void rename(
-      Indirection_identifierContext target,
-      String name,
-      Transition transition,
-      Statement statement) {
+  private static void rename(Target target, Transition transition, Statement statement) {
+    String name = target.name().value();
     if (!statement.stores(transition, name)) {
       statement
           .splicer()
-          .replace(ParsedSql.start(target.identifier()), ParsedSql.end(target.identifier()))
+          .replace(target.name())
           .text(Identifier.render(Statement.other(transition, name)));
     }
   }
 
   private static void item(
-      ParserRuleContext item,
+      Assignment item,
       List<Transition> dual,
       List<Integer> indexes,
       Rte target,
       Statement statement) {
     statement.writesBoth();
-    List<Indirection_identifierContext> targets = Targets.targets(item);
     for (int index : indexes) {
-      if (targets.get(index).indirection_list() != null) {
+      if (!item.targets().get(index).steps().isEmpty()) {
         throw Refusal.PARTIAL.of(statement, dual);
       }
     }
-    boolean multiple = item.getStart().getType() == SQLLexer.LEFT_PAREN;
-    if (!multiple) {
-      single(item, dual.get(0), targets.get(0), target, statement);
+    if (!item.multiple()) {
+      single(item, dual.get(0), target, statement);
       return;
     }
     StringBuilder others = new StringBuilder();
     for (int i = 0; i < dual.size(); i++) {
-      String name = statement.sql().name(targets.get(indexes.get(i)).identifier());
+      String name = item.targets().get(indexes.get(i)).name().value();
       others.append(", ").append(Identifier.render(Statement.other(dual.get(i), name)));
     }
-    int columnsEnd = ParsedSql.end(targets.get(targets.size() - 1));
+    int columnsEnd = item.targets().get(item.targets().size() - 1).end();
     statement.splicer().insert(columnsEnd).text(others.toString());
-    Table_subqueryContext query =
-        item instanceof Update_setContext set ? set.table_subquery() : null;
-    if (query != null) {
-      Rows rows = Rows.of(statement, query.select_stmt());
+    if (item.value() instanceof Expr.Subquery subquery) {
+      Rows rows = Rows.of(statement, subquery.query());
       for (int i = 0; i < dual.size(); i++) {
-        rows.repeatSteady(indexes.get(i), targets.size(), dual.get(i));
+        rows.repeat(indexes.get(i), item.targets().size(), dual.get(i), target.relation());
       }
+      rows.finishSteady();
     } else {
       values(item, dual, indexes, target, statement);
     }
   }
 
   private static void single(
-      ParserRuleContext item,
-      Transition transition,
-      Indirection_identifierContext column,
-      Rte target,
-      Statement statement) {
-    String name = statement.sql().name(column.identifier());
+      Assignment item, Transition transition, Rte target, Statement statement) {
+    String name = item.targets().get(0).name().value();
     String other = Identifier.render(Statement.other(transition, name));
-    ParseTree value = values(item).get(0);
-    if (value instanceof TerminalNode keyword) {
+    Expr value = item.value();
+    if (value instanceof Expr.Default keyword) {
       String text = defaultFor(keyword, transition, target, statement);
-      statement.splicer().insert(ParsedSql.end(item)).text(", " + other + " = " + text);
+      statement.splicer().insert(item.end()).text(", " + other + " = " + text);
       return;
     }
-    VexContext vex = (VexContext) value;
-    int start = ParsedSql.start(vex);
-    int end = ParsedSql.end(vex);
-    if (Steady.is(statement, vex)) {
-      statement.splicer().insert(end).text(", " + other + " = ").copy(start, end);
+    if (Steady.is(statement, value)) {
+      statement.splicer().insert(value.end()).text(", " + other + " = ").copy(value);
       return;
     }
-    String own = Identifier.render(name);
     statement
         .splicer()
-        .replace(ParsedSql.start(item), ParsedSql.end(item))
-        .text(
-            "("
-                + own
-                + ", "
-                + other
-                + ") = (SELECT crossfade_value.v, crossfade_value.v FROM (SELECT ")
-        .copy(start, end)
-        .text(
-            " AS v WHERE "
-                + target.aliasText()
-                + ".ctid IS NOT NULL OFFSET 0) AS crossfade_value)");
+        .replace(item)
+        .text("(" + Identifier.render(name) + ", " + other)
+        .text(") = (SELECT crossfade_value.v, crossfade_value.v FROM (SELECT ")
+        .copy(value)
+        .text(" AS v WHERE " + target.aliasText())
+        .text(".ctid IS NOT NULL OFFSET 0) AS crossfade_value)");
   }
 
   private static void values(
-      ParserRuleContext item,
+      Assignment item,
       List<Transition> dual,
       List<Integer> indexes,
       Rte target,
       Statement statement) {
-    List<ParseTree> values = values(item);
-    if (values.size() != Targets.targets(item).size()) {
+    if (!(item.value() instanceof Expr.Row row) || row.items().size() != item.targets().size()) {
       throw Refusal.ARITY.of(statement, dual);
     }
-    ParseTree last = values.get(values.size() - 1);
-    Splicer.Edit edit = statement.splicer().insert(end(last));
+    List<Expr> values = row.items();
+    Splicer.Edit edit = statement.splicer().insert(values.get(values.size() - 1).end());
     for (int i = 0; i < dual.size(); i++) {
-      ParseTree value = values.get(indexes.get(i));
-      if (value instanceof TerminalNode keyword) {
+      Expr value = values.get(indexes.get(i));
+      if (value instanceof Expr.Default keyword) {
         edit.text(", " + defaultFor(keyword, dual.get(i), target, statement));
-      } else if (Steady.is(statement, (VexContext) value)) {
-        VexContext vex = (VexContext) value;
-        edit.text(", ").copy(ParsedSql.start(vex), ParsedSql.end(vex));
+      } else if (Steady.is(statement, value)) {
+        edit.text(", ").copy(value);
       } else {
         throw Refusal.VOLATILE.of(statement, dual.get(i));
       }
@@ -189,35 +157,12 @@ final class UpdateRewrite implements Rewrite<Finding.Update> {
    * differ.
    */
   private static String defaultFor(
-      TerminalNode keyword, Transition transition, Rte target, Statement statement) {
+      Expr.Default keyword, Transition transition, Rte target, Statement statement) {
     String value = Defaults.forBoth(transition, target.relation(), statement);
     if (value == null) {
       return "DEFAULT";
     }
-    statement
-        .splicer()
-        .replace(keyword.getSymbol().getStartIndex(), keyword.getSymbol().getStopIndex() + 1)
-        .text(value);
+    statement.splicer().replace(keyword).text(value);
     return value;
-  }
-
-  /** The assigned values, each an expression or the key word DEFAULT. */
-  private static List<ParseTree> values(ParserRuleContext item) {
-    List<ParseTree> values = new ArrayList<>();
-    for (int i = 0; i < item.getChildCount(); i++) {
-      ParseTree child = item.getChild(i);
-      boolean isDefault =
-          child instanceof TerminalNode node && node.getSymbol().getType() == SQLLexer.DEFAULT;
-      if (child instanceof VexContext || isDefault) {
-        values.add(child);
-      }
-    }
-    return values;
-  }
-
-  private static int end(ParseTree node) {
-    return node instanceof TerminalNode terminal
-        ? terminal.getSymbol().getStopIndex() + 1
-        : ParsedSql.end((ParserRuleContext) node);
   }
 }

@@ -4,17 +4,20 @@ import dev.crossfade.model.ColumnName;
 import dev.crossfade.model.TableName;
 import dev.crossfade.sql.internal.DeepStack;
 import dev.crossfade.sql.internal.Finding;
-import dev.crossfade.sql.internal.ParsedSql;
+import dev.crossfade.sql.internal.NameScan;
+import dev.crossfade.sql.internal.Reading;
 import dev.crossfade.sql.internal.Resolver;
 import dev.crossfade.sql.internal.TableLookup;
 import dev.crossfade.sql.internal.Watched;
+import dev.crossfade.sql.syntax.Statement;
+import dev.crossfade.sql.syntax.SyntaxTree;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.StatementContext;
 
 /**
  * Tells which tracked columns an SQL text uses, and how. Immutable; safe for use by several
@@ -24,6 +27,8 @@ public final class Analyzer {
 
   private final List<ColumnName> tracked;
   private final List<Watched> watched;
+  private final NameScan tables;
+  private final NameScan names;
 
   /** Analyses for these columns. */
   public Analyzer(Collection<ColumnName> tracked) {
@@ -34,6 +39,10 @@ public final class Analyzer {
     }
     this.watched =
         columns.entrySet().stream().map(e -> new Watched(e.getKey(), e.getValue())).toList();
+    List<String> named = new ArrayList<>(columns.keySet().stream().map(TableName::name).toList());
+    this.tables = new NameScan(named);
+    columns.values().forEach(named::addAll);
+    this.names = new NameScan(named);
   }
 
   /** The columns this analyses for. */
@@ -44,7 +53,7 @@ public final class Analyzer {
   /**
    * Analyses {@code sql}, which may hold several statements and JDBC {@code ?} placeholders. Never
    * throws and never answers "nothing" for a text it does not understand but that holds a tracked
-   * table's name: that is {@link UsageKind#POSSIBLE}.
+   * table's or column's name: that is {@link UsageKind#POSSIBLE}.
    */
   public Analysis analyze(String sql) {
     return analyze(sql, Catalog.unknown());
@@ -52,11 +61,9 @@ public final class Analyzer {
 
   /** As {@link #analyze(String)}, with names resolved by {@code catalog}. */
   public Analysis analyze(String sql, Catalog catalog) {
-    String normal = NormalSql.of(sql);
-    String fingerprint = NormalSql.fingerprint(normal);
-    TableLookup lookup = new TableLookup(watched, catalog);
-    if (!lookup.mayTouch(sql)) {
-      return new Analysis(normal, fingerprint, List.of(), null, true);
+    TableLookup lookup = new TableLookup(watched, tables, catalog);
+    if (!names.maybeIn(sql) && !lookup.mayReach(sql)) {
+      return new Analysis(sql, List.of(), null, true);
     }
     Usages usages = new Usages(sql);
     boolean parsed;
@@ -68,24 +75,27 @@ public final class Analyzer {
     if (!parsed) {
       usages.unparsed(watched);
     }
-    return new Analysis(normal, fingerprint, usages.list(), Marker.find(sql), parsed);
+    return new Analysis(sql, usages.list(), Marker.find(sql), parsed);
   }
 
   private static boolean collect(String sql, Catalog catalog, TableLookup lookup, Usages usages) {
-    ParsedSql parsed = ParsedSql.parse(sql);
-    for (StatementContext statement : parsed.statements()) {
-      for (Finding finding : Resolver.resolve(parsed, statement, catalog, lookup)) {
-        usages.add(finding, parsed);
+    SyntaxTree tree = Reading.of(sql).tree();
+    if (tree == null) {
+      return false;
+    }
+    for (Statement statement : tree.statements()) {
+      for (Finding finding : Resolver.resolve(tree, statement, catalog, lookup)) {
+        finding.accept(usages);
       }
     }
-    return parsed.tree() != null;
+    return true;
   }
 
   /** The usages of old columns that {@code findings} are, for a marker. */
-  public static List<Usage> usages(ParsedSql sql, Collection<Finding> findings) {
-    Usages usages = new Usages(sql.text().original());
+  public static List<Usage> usages(SyntaxTree sql, Collection<Finding> findings) {
+    Usages usages = new Usages(sql.sql());
     for (Finding finding : findings) {
-      usages.add(finding, sql);
+      finding.accept(usages);
     }
     return usages.list();
   }

@@ -66,7 +66,12 @@ final class NormalSql {
     for (byte b : normal.getBytes(StandardCharsets.UTF_8)) {
       hash = (hash ^ (b & 0xff)) * 0x100000001b3L;
     }
-    return String.format("%016x", hash);
+    char[] digits = new char[16];
+    for (int i = 15; i >= 0; i--) {
+      digits[i] = Character.forDigit((int) hash & 15, 16);
+      hash >>>= 4;
+    }
+    return new String(digits);
   }
 
   private static void value(StringBuilder out) {

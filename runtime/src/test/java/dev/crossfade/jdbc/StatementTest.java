@@ -106,9 +106,7 @@ class StatementTest {
     try (Connection connection = USERS.connect(Phase.DUAL_WRITE);
         Statement statement = connection.createStatement()) {
       assertThatThrownBy(
-              () ->
-                  statement.execute(
-                      "INSERT INTO users (full_name) SELECT random()::text FROM users u"))
+              () -> statement.execute("UPDATE users SET (full_name, age) = (random()::text, 1)"))
           .isInstanceOfSatisfying(
               CrossfadeSqlException.class,
               e -> {

@@ -3,25 +3,30 @@ package dev.crossfade.proof;
 import dev.crossfade.model.Phase;
 import dev.crossfade.model.Rename;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** What differs between a statement's meaning and what its rewriting did in a world. */
 final class Comparison {
 
   private static final int MOST_SHOWN = 6;
 
-  private final Schema schema;
-  private final Outcome meant;
-  private final World meantIn;
-  private final Outcome got;
-  private final World gotIn;
-  private final List<String> differences = new ArrayList<>();
+  /** For a trigger, MERGE sets in each row what any of its actions sets. */
+  private static final Pattern SEVERAL_ACTIONS =
+      Pattern.compile("(?is)\\bmerge\\b.*\\bwhen\\b.*\\bupdate\\b.*\\bwhen\\b.*\\bupdate\\b");
 
-  private Comparison(Schema schema, Outcome meant, World meantIn, Outcome got, World gotIn) {
-    this.schema = schema;
+  private final Outcome meant;
+  private final Setting meantIn;
+  private final Outcome got;
+  private final Setting gotIn;
+  private final List<String> differences = new ArrayList<>();
+  private boolean tells;
+
+  private Comparison(Outcome meant, Setting meantIn, Outcome got, Setting gotIn) {
     this.meant = meant;
     this.meantIn = meantIn;
     this.got = got;
@@ -30,13 +35,8 @@ final class Comparison {
 
   /** Each difference in one line; empty if the two mean the same. */
   static List<String> differences(
-      Statements statements,
-      Schema schema,
-      Outcome meant,
-      World meantIn,
-      Outcome got,
-      World gotIn) {
-    Comparison comparison = new Comparison(schema, meant, meantIn, got, gotIn);
+      Statements statements, Outcome meant, Setting meantIn, Outcome got, Setting gotIn) {
+    Comparison comparison = new Comparison(meant, meantIn, got, gotIn);
     comparison.compare(statements);
     List<String> found = comparison.differences;
     return found.size() <= MOST_SHOWN ? found : new ArrayList<>(found.subList(0, MOST_SHOWN));
@@ -56,7 +56,8 @@ final class Comparison {
           "sequences: expected " + meant.after().sequences() + ", got " + got.after().sequences());
     }
     tables(statements.random());
-    schema.renames().forEach(this::invariants);
+    tells = !SEVERAL_ACTIONS.matcher(statements.sql()).find();
+    gotIn.schema().renames().forEach(this::invariants);
   }
 
   private static String error(Outcome outcome) {
@@ -106,16 +107,21 @@ final class Comparison {
     }
   }
 
-  /** The rows as the application sees them in that world. */
-  private static Map<String, String> seen(Stored stored, World world, boolean random) {
+  /** The rows as the application sees them in that setting. */
+  private static Map<String, String> seen(Stored stored, Setting setting, boolean random) {
+    Map<String, World> worlds = new LinkedHashMap<>();
+    setting.worlds().forEach((rename, world) -> worlds.put(rename.tracked().toString(), world));
     Map<String, String> seen = new TreeMap<>();
     stored
         .rows()
         .forEach(
-            (key, row) ->
-                seen.put(
-                    key,
-                    row.rest() + (random ? "" : world.valueIsNew() ? row.fresh() : row.old())));
+            (key, row) -> {
+              Map<String, String> values = new TreeMap<>();
+              for (String id : row.old().keySet()) {
+                values.put(id, (worlds.get(id).valueIsNew() ? row.fresh() : row.old()).get(id));
+              }
+              seen.put(key, row.rest() + (random ? "" : values));
+            });
     return seen;
   }
 
@@ -133,30 +139,46 @@ final class Comparison {
             (key, row) -> {
               if (key.startsWith(table)) {
                 Stored.Row before = got.before().rows().get(key);
-                boolean set = meant.witnessed().contains(id + " " + key.substring(table.length()));
-                row(key, id, before, row, set);
+                boolean set =
+                    tells ? witnessed(id, key.substring(table.length())) : changed(id, key);
+                row(key, id, gotIn.of(rename), before, row, set);
               }
             });
   }
 
-  private void row(String key, String id, Stored.Row before, Stored.Row row, boolean set) {
+  private boolean witnessed(String id, String row) {
+    return meant.witnessed().contains(id + " " + row);
+  }
+
+  private boolean changed(String id, String key) {
+    Stored.Row before = meant.before().rows().get(key);
+    Stored.Row after = meant.after().rows().get(key);
+    return !Objects.equals(before, after)
+        && (before == null
+            || after == null
+            || !Objects.equals(before.old().get(id), after.old().get(id))
+            || !Objects.equals(before.fresh().get(id), after.fresh().get(id)));
+  }
+
+  private void row(
+      String key, String id, World world, Stored.Row before, Stored.Row row, boolean set) {
     String old = row.old().get(id);
     String fresh = row.fresh().get(id);
     String was = before == null ? null : before.old().get(id) + " / " + before.fresh().get(id);
     String is = old + " / " + fresh;
-    if (gotIn.phase.dualWrites()) {
+    if (world.phase.dualWrites()) {
       if (before == null || set) {
         if (!Objects.equals(old, fresh)) {
           differences.add("diverged: " + key + ": old / new is " + is + " (was " + was + ")");
         }
-      } else if (!is.equals(was)) {
+      } else if (!is.equals(was) && (tells || !Objects.equals(old, fresh))) {
         differences.add("touched: " + key + ": old / new is " + is + " (was " + was + ")");
       }
-    } else if (gotIn.phase == Phase.BEFORE && before != null) {
+    } else if (world.phase == Phase.BEFORE && before != null) {
       if (!Objects.equals(fresh, before.fresh().get(id))) {
         differences.add("BEFORE wrote the new column: " + key + ": " + is + " (was " + was + ")");
       }
-    } else if (gotIn.phase == Phase.AFTER) {
+    } else if (world.phase == Phase.AFTER) {
       if (!Objects.equals(old, before == null ? null : before.old().get(id))) {
         differences.add("AFTER wrote the old column: " + key + ": " + is + " (was " + was + ")");
       }

@@ -1,5 +1,7 @@
 package dev.crossfade.proof;
 
+import dev.crossfade.model.Rename;
+import dev.crossfade.testing.Postgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -8,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +45,13 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code -- random}: what it stores in the tracked column differs from run to run
  *   <li>{@code -- unordered}: despite its ORDER BY
  *   <li>{@code -- escapes}: the text writes tab as {@code \t}, and {@code \r}, {@code \n}
+ *   <li>{@code -- old: people.nick}: the text uses the old name of these columns, one line each,
+ *       whatever {@code names} says of the others
+ *   <li>{@code -- together: people.name=DUAL_WRITE people.nick=AFTER_STALE}: run there too, one
+ *       line a setting; {@code | <id>} behind it: refused there
+ *   <li>{@code -- since: 15}: older servers do not know the syntax; they must say so, unless {@code
+ *       | <what they take it for>} stands behind it
+ *   <li>{@code -- data: 1\tx\n}: what a COPY FROM STDIN is sent, with {@code \t} and {@code \n}
  * </ul>
  */
 record Fixture(
@@ -59,7 +69,11 @@ record Fixture(
     @Nullable String open,
     @Nullable String missed,
     boolean anyUsage,
-    boolean anyType) {
+    boolean anyType,
+    Set<String> oldNamed,
+    Map<Map<String, World>, String> together,
+    int since,
+    boolean misread) {
 
   static final Path FOLDER = Path.of("src/test/resources/rewrites");
 
@@ -91,7 +105,15 @@ record Fixture(
   }
 
   /** A statement that stands in no file. */
-  static Fixture of(String file, String title, String schema, String names, Statements statements) {
+  static Fixture of(
+      String file,
+      String title,
+      String schema,
+      String names,
+      Set<String> oldNamed,
+      Set<World> skipped,
+      boolean anyType,
+      Statements statements) {
     return new Fixture(
         file,
         title,
@@ -100,38 +122,125 @@ record Fixture(
         statements,
         Map.of(),
         Map.of(),
-        Set.of(),
+        skipped,
         null,
         false,
         true,
         null,
         null,
         true,
+        anyType,
+        oldNamed,
+        Map.of(),
+        0,
         false);
   }
 
-  /** Where the text runs as written to say what it means in {@code world}. */
-  World reference(World world) {
-    return switch (names) {
-      case "old" -> World.ORIGINAL;
-      case "star" -> world == World.AFTER_DROPPED ? World.FINISHED : World.BOTH_BY_NEW;
-      case "both" -> World.BOTH_BY_NEW;
-      case "star old", "both old" -> World.BOTH_BY_OLD;
-      default -> World.FINISHED;
-    };
+  /** Every setting to try it in: all renames in the same world, and those it names itself. */
+  List<Setting> settings(Schema of) {
+    List<Setting> settings = new ArrayList<>();
+    for (World world : World.values()) {
+      Setting setting = world.isReference() ? null : Setting.of(of, world);
+      if (setting != null && runsIn(setting)) {
+        settings.add(setting);
+      }
+    }
+    for (Map<String, World> worlds : together.keySet()) {
+      settings.add(setting(of, worlds));
+    }
+    return settings;
   }
 
-  /** Whether the text has a meaning in {@code world}. */
-  boolean runsIn(World world) {
-    if (world.isReference() || skipped.contains(world)) {
-      return false;
+  private static Setting setting(Schema of, Map<String, World> worlds) {
+    Map<Rename, World> all = new LinkedHashMap<>();
+    for (Rename rename : of.renames()) {
+      World world = worlds.get(rename.tracked().toString());
+      if (world == null) {
+        throw new IllegalArgumentException(
+            "-- together: names no world for " + rename.tracked() + ": " + worlds);
+      }
+      all.put(rename, world);
     }
-    return switch (world) {
-      // A name of the old column reads it as it stands, by design.
-      case NEW_READ_BESIDE_AFTER -> names.equals("new") || names.equals("none");
-      case AFTER_DROPPED -> !names.equals("star old");
-      default -> true;
-    };
+    return Setting.of(of, all);
+  }
+
+  /** The id with which it is to be refused in {@code setting}, or null. */
+  @Nullable String refusal(Setting setting) {
+    for (Map.Entry<Map<String, World>, String> entry : together.entrySet()) {
+      if (setting(setting.schema(), entry.getKey()).worlds().equals(setting.worlds())) {
+        return entry.getValue().isEmpty() ? null : entry.getValue();
+      }
+    }
+    return setting.isUniform() ? refused.get(setting.worlds().values().iterator().next()) : null;
+  }
+
+  /** The SQLSTATE with which it fails in {@code setting} although it means something, or null. */
+  @Nullable String failure(Setting setting) {
+    return setting.isUniform() ? failing.get(setting.worlds().values().iterator().next()) : null;
+  }
+
+  /** Where the text runs as written to say what it means in {@code setting}. */
+  Setting reference(Setting setting) {
+    Setting reference = setting.reference(this::reference);
+    boolean shows = names.startsWith("star") || names.startsWith("both");
+    return shows ? reference : Setting.of(setting.schema(), reference.worlds());
+  }
+
+  private World reference(Rename rename, World world) {
+    boolean old = names.endsWith("old") || oldNamed.contains(rename.tracked().toString());
+    if (names.startsWith("star") || names.startsWith("both")) {
+      if (world == World.AFTER_DROPPED && names.startsWith("star") && !old) {
+        return World.FINISHED;
+      }
+      return old ? World.BOTH_BY_OLD : World.BOTH_BY_NEW;
+    }
+    return old ? World.ORIGINAL : World.FINISHED;
+  }
+
+  /** Whether the text has a meaning in {@code setting}. */
+  boolean runsIn(Setting setting) {
+    for (Map.Entry<Rename, World> entry : setting.worlds().entrySet()) {
+      boolean old = names.endsWith("old") || oldNamed.contains(entry.getKey().tracked().toString());
+      World world = entry.getValue();
+      if (skipped.contains(world)) {
+        return false;
+      }
+      // A star shows the old column as it stands there, and the dropped one not at all.
+      if (world == World.NEW_READ_BESIDE_AFTER
+              && (names.startsWith("star") || names.startsWith("both"))
+          || world == World.AFTER_DROPPED && names.startsWith("star") && old) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether this server is too old for the syntax. */
+  boolean isTooNew() {
+    return Postgres.version() < since;
+  }
+
+  /** As a block of a fixture file. */
+  String render(Setting where) {
+    StringBuilder text = new StringBuilder("-- test: " + title + "\n");
+    if (!names.equals("new")) {
+      text.append("-- names: ").append(names).append('\n');
+    }
+    oldNamed.forEach(column -> text.append("-- old: ").append(column).append('\n'));
+    if (!statements.parameters().isEmpty()) {
+      List<String> list = statements.parameters().stream().map(Parameter::render).toList();
+      text.append("-- params: ").append(String.join(", ", list)).append('\n');
+    }
+    if (statements.data() != null) {
+      String data = statements.data().replace("\t", "\\t").replace("\n", "\\n");
+      text.append("-- data: ").append(data).append('\n');
+    }
+    if (!where.isUniform()) {
+      List<String> worlds = new ArrayList<>();
+      where.worlds().forEach((rename, world) -> worlds.add(rename.tracked() + "=" + world));
+      text.append("-- together: ").append(String.join(" ", worlds)).append('\n');
+    }
+    return text.append(statements.sql()).append('\n').toString();
   }
 
   private static final class Reader {
@@ -154,6 +263,11 @@ record Fixture(
     private boolean anyUsage;
     private boolean anyType;
     private boolean random;
+    private @Nullable String data;
+    private int since;
+    private boolean misread;
+    private final Set<String> oldNamed = new LinkedHashSet<>();
+    private final Map<Map<String, World>, String> together = new LinkedHashMap<>();
 
     Reader(String file, String schema) {
       this.file = file;
@@ -177,7 +291,7 @@ record Fixture(
           title,
           schema,
           names,
-          new Statements(sql, parameters, setup, masked, ordered, random),
+          new Statements(sql, parameters, setup, masked, ordered, random, data),
           refused,
           failing,
           skipped,
@@ -187,7 +301,11 @@ record Fixture(
           open,
           missed,
           anyUsage,
-          anyType);
+          anyType,
+          oldNamed,
+          together,
+          since,
+          misread);
     }
 
     private boolean directive(String text) {
@@ -218,11 +336,28 @@ record Fixture(
         case "missed" -> missed = value;
         case "catalog" -> needsCatalog = true;
         case "random" -> random = true;
+        case "old" -> oldNamed.add(value);
+        case "since" -> {
+          since = Integer.parseInt(value.split(" ")[0]);
+          misread = value.contains("|");
+        }
+        case "data" -> data = value.replace("\\t", "\t").replace("\\n", "\n");
+        case "together" -> together(value);
         default -> {
           return false;
         }
       }
       return true;
+    }
+
+    private void together(String value) {
+      String[] parts = value.split("\\s*\\|\\s*", 2);
+      Map<String, World> worlds = new LinkedHashMap<>();
+      for (String part : parts[0].split(" (?=[^ ]*=[A-Z_]+( |$))")) {
+        int equals = part.lastIndexOf('=');
+        worlds.put(part.substring(0, equals), World.valueOf(part.substring(equals + 1)));
+      }
+      together.put(worlds, parts.length > 1 ? parts[1] : "");
     }
 
     private static Set<World> worlds(String list) {

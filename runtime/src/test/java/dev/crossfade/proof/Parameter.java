@@ -49,6 +49,11 @@ record Parameter(String type, @Nullable String value) {
         type, value.startsWith("'") ? value.substring(1, value.length() - 1) : value);
   }
 
+  /** As a fixture writes it. */
+  String render() {
+    return value == null ? "null " + type : type + " '" + value + "'";
+  }
+
   void bind(PreparedStatement statement, int index) throws SQLException {
     switch (type) {
       case "text" -> statement.setString(index, value);

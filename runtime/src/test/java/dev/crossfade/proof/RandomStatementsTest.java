@@ -2,155 +2,120 @@ package dev.crossfade.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.crossfade.model.CrossfadeException;
+import dev.crossfade.proof.RandomBlock.Failure;
 import dev.crossfade.rewrite.Rewriter;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterAll;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 /**
- * Random statements mean the same in every phase, or are refused. Properties: {@code
- * crossfade.random.seed} repeats a run, {@code crossfade.random.statements} and {@code
- * crossfade.random.seconds} bound it.
+ * Random statements over random schemas, each rename in a phase of its own, mean the same or are
+ * refused. {@code docs/testing.md} says how to repeat a run and how to run for hours.
  */
 class RandomStatementsTest {
 
   private static final long SEED =
       Long.getLong("crossfade.random.seed", System.nanoTime() % 1_000_000_000);
-  private static final int STATEMENTS = Integer.getInteger("crossfade.random.statements", 4000);
+  private static final int STATEMENTS = Integer.getInteger("crossfade.random.statements", 3000);
   private static final Duration LONGEST =
-      Duration.ofSeconds(Integer.getInteger("crossfade.random.seconds", 60));
-  private static final int WORLDS_EACH = 3;
-  private static final int MOST_FAILURES = 12;
+      Duration.ofSeconds(
+          Integer.getInteger("crossfade.random.seconds", 60)
+              + 60L * Integer.getInteger("crossfade.proof.minutes", 0));
+  private static final int THREADS = 2;
+  private static final int MOST_FAILURES = Integer.getInteger("crossfade.random.failures", 8);
 
-  private final Sessions sessions = new Sessions();
-  private final Map<String, Integer> refusals = new TreeMap<>();
-  private final Map<String, String> examples = new TreeMap<>();
-  private long rewriting;
-  private Trial trial = new Trial(sessions, new Rewriter()::rewrite);
-
-  @AfterAll
-  static void printSeed() {
-    System.out.println("random statements: seed " + SEED);
-  }
+  private final Coverage coverage = new Coverage();
+  private final Map<String, String> failures = new TreeMap<>();
+  private final AtomicInteger failing = new AtomicInteger();
+  private final AtomicInteger statements = new AtomicInteger();
+  private final AtomicLong nextBlock = new AtomicLong(Math.floorDiv(SEED, RandomBlock.SEEDS));
+  private final long end = System.nanoTime() + LONGEST.toNanos();
 
   @Test
-  void randomStatementsMeanTheSameInEveryPhaseOrAreRefused() throws SQLException {
-    long end = System.nanoTime() + LONGEST.toNanos();
-    Map<String, String> failures = new TreeMap<>();
-    int statements = 0;
-    int runs = 0;
-    int failing = 0;
-    try (sessions) {
-      while (statements < STATEMENTS && System.nanoTime() < end) {
-        Choices choices = Choices.random(SEED + statements);
-        Fixture fixture = RandomStatement.make(choices, "seed " + (SEED + statements));
-        statements++;
-        Choices where = Choices.random(-SEED - statements);
-        for (int i = 0; i < WORLDS_EACH; i++) {
-          World world = World.values()[where.pick(World.values().length)];
-          if (!fixture.runsIn(world)) {
-            continue;
-          }
-          runs++;
-          List<String> found = differences(fixture, world, true);
-          if (!found.isEmpty()) {
-            failing++;
-            String signature = world + " " + found.get(0).replaceAll("(?s):.*", "");
-            if (failures.size() < MOST_FAILURES && !failures.containsKey(signature)) {
-              failures.put(signature, shrunk(choices.made(), world));
-            }
-          }
-        }
-        if (statements % 200 == 0) {
-          trial = new Trial(sessions, new Rewriter()::rewrite);
+  void randomStatementsMeanTheSameInEveryPhaseOrAreRefused() throws Exception {
+    boolean forHours = Integer.getInteger("crossfade.proof.minutes", 0) > 0;
+    long last = forHours ? Long.MAX_VALUE : SEED + STATEMENTS;
+    ExecutorService workers = Executors.newFixedThreadPool(THREADS);
+    try {
+      List<Future<?>> running = new ArrayList<>();
+      for (int i = 0; i < THREADS; i++) {
+        running.add(workers.submit(() -> work(last)));
+      }
+      for (Future<?> worker : running) {
+        try {
+          worker.get();
+        } catch (ExecutionException e) {
+          // One statement that the server does not survive ends all workers; it must be told.
+          failures.put("worker " + failures.size(), String.valueOf(e.getCause()));
         }
       }
+    } finally {
+      workers.shutdownNow();
     }
     System.out.printf(
-        "random statements: seed %d, %d statements, %d runs, %d differ, refused %s, rewriting %d µs each; refused for example %s%n",
-        SEED, statements, runs, failing, refusals, rewriting / 1000 / runs, examples);
+        "random statements: seed %d, %d statements, %d runs, %d differ%n%s",
+        SEED, statements.get(), coverage.of("(all)").all(), failing.get(), coverage);
     assertThat(String.join("\n\n", failures.values())).isEmpty();
-    assertThat(runs).isGreaterThan(500);
-    assertThat(refusals.values().stream().mapToInt(n -> n).sum())
-        .as("refusals must not be how it passes")
-        .isLessThan(runs / 5);
+    assertThat(failing).hasValue(0);
+    if (statements.get() > 500) {
+      provesSomething();
+    }
   }
 
-  private List<String> differences(Fixture fixture, World world, boolean count)
-      throws SQLException {
-    Session session = sessions.get(fixture.schema(), world);
-    String[] refusal = new String[1];
-    long start = System.nanoTime();
-    try {
-      new Rewriter().rewrite(fixture.statements().sql(), session.phases(), session.catalog());
-    } catch (CrossfadeException e) {
-      refusal[0] = e.problem().id();
-    } catch (RuntimeException e) {
-      return List.of("threw: " + e);
-    }
-    rewriting += System.nanoTime() - start;
-    if (refusal[0] != null) {
-      if (count) {
-        refusals.merge(refusal[0], 1, Integer::sum);
-        examples.putIfAbsent(refusal[0], fixture.statements().sql());
+  private Void work(long last) throws Exception {
+    while (true) {
+      long first = nextBlock.getAndIncrement() * RandomBlock.SEEDS;
+      long from = Math.max(SEED, first);
+      long to = Math.min(last, first + RandomBlock.SEEDS);
+      if (from >= to || System.nanoTime() > end) {
+        return null;
       }
-      return List.of();
-    }
-    List<String> found = trial.differencesUnlessRefused(fixture, world, true);
-    return found == null ? List.of() : found;
-  }
-
-  /** Drops and lowers choices as long as the statement still differs. */
-  private String shrunk(List<Integer> choices, World world) throws SQLException {
-    List<Integer> best = new ArrayList<>(choices);
-    int tries = 0;
-    boolean better = true;
-    while (better && tries < 600) {
-      better = false;
-      for (int width : new int[] {16, 8, 4, 2, 1}) {
-        for (int at = 0; at + width <= best.size() && tries < 600; at++) {
-          List<Integer> without = new ArrayList<>(best);
-          without.subList(at, at + width).clear();
-          tries++;
-          if (fails(without, world)) {
-            best = without;
-            better = true;
-            at--;
-          }
-        }
-      }
-      for (int at = 0; at < best.size() && tries < 600; at++) {
-        if (best.get(at) != 0) {
-          List<Integer> lower = new ArrayList<>(best);
-          lower.set(at, 0);
-          tries++;
-          if (fails(lower, world)) {
-            best = lower;
-            better = true;
+      try (RandomBlock block = new RandomBlock(from, new Rewriter()::rewrite)) {
+        for (long seed = from; seed < to && System.nanoTime() < end; seed++) {
+          statements.incrementAndGet();
+          for (Failure failure : block.run(seed, coverage)) {
+            report(block, failure);
           }
         }
       }
     }
-    Fixture fixture = RandomStatement.make(Choices.of(best), "shrunk");
-    return world
-        + ", names "
-        + fixture.names()
-        + ", parameters "
-        + fixture.statements().parameters()
-        + "\n  "
-        + fixture.statements().sql()
-        + "\n  "
-        + String.join("\n  ", differences(fixture, world, false));
   }
 
-  private boolean fails(List<Integer> choices, World world) throws SQLException {
-    Fixture fixture = RandomStatement.make(Choices.of(choices), "shrinking " + choices);
-    return fixture.runsIn(world) && !differences(fixture, world, false).isEmpty();
+  private void report(RandomBlock block, Failure failure) throws Exception {
+    failing.incrementAndGet();
+    synchronized (failures) {
+      if (failures.size() >= MOST_FAILURES || failures.containsKey(failure.signature())) {
+        return;
+      }
+      failures.put(failure.signature(), "");
+    }
+    String text = block.shrunk(failure) + block.schema();
+    System.out.println(text);
+    synchronized (failures) {
+      failures.put(failure.signature(), text);
+    }
+  }
+
+  /** A generator of refused or meaningless statements would pass, and prove nothing. */
+  private void provesSomething() {
+    Coverage.Count all = coverage.of("(all)");
+    assertThat(all.refused).as("refused").isLessThan(all.all() / 4);
+    assertThat(all.meaningless).as("no statements of their schema").isLessThan(all.all() / 10);
+    assertThat(all.rows).as("of which some touch rows").isGreaterThan(all.all() / 3);
+    for (String kind : coverage.kinds()) {
+      Coverage.Count count = coverage.of(kind);
+      if (count.all() > 60) {
+        assertThat(count.ran).as(kind + " ran").isGreaterThan(count.all() / 20);
+      }
+    }
   }
 }

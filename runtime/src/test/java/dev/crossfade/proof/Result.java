@@ -46,6 +46,12 @@ record Result(List<String> labels, List<String> types, List<List<String>> rows, 
     return new Result(labels, types, rows, -1);
   }
 
+  /** What a COPY sent, a line a row. */
+  static Result lines(String text) {
+    List<List<String>> rows = text.lines().map(List::of).toList();
+    return new Result(List.of(), List.of(), rows, -1);
+  }
+
   /** How many rows it gave or changed. */
   int size() {
     return count < 0 ? rows.size() : count;

@@ -30,6 +30,8 @@ import java.util.Set;
  *   <li>{@code -- section: expand}: adds the new columns, with their indexes, to the original
  *   <li>{@code -- section: after}: what is needed to enter AFTER
  *   <li>{@code -- section: contract}: drops the old columns
+ *   <li>{@code -- section: expand users.full_name}, and so on: the same for one rename of several,
+ *       so that they can stand in different phases
  * </ul>
  *
  * Every table with a rename has an integer key {@code id}.
@@ -44,15 +46,19 @@ record Schema(
   static final Path FOLDER = Path.of("src/test/resources/schemas");
 
   static Schema load(String name) {
+    return parse(name, lines(name));
+  }
+
+  static Schema parse(String name, List<String> lines) {
     List<Rename> renames = new ArrayList<>();
     List<String> session = new ArrayList<>();
     Map<String, String> sections = new LinkedHashMap<>();
     Map<Rename, String> garbage = new LinkedHashMap<>();
     StringBuilder section = new StringBuilder();
-    for (String line : lines(name)) {
+    for (String line : lines) {
       if (line.startsWith("-- rename: ")) {
         String[] parts = line.substring("-- rename: ".length()).split(" \\| ", 2);
-        Rename rename = rename(parts[0]);
+        Rename rename = parsed(parts[0]);
         renames.add(rename);
         garbage.put(rename, parts[1]);
       } else if (line.startsWith("-- session: ")) {
@@ -74,7 +80,7 @@ record Schema(
     return new Schema(name, List.copyOf(renames), garbage, List.copyOf(session), sections);
   }
 
-  private static Rename rename(String text) {
+  private static Rename parsed(String text) {
     String[] sides = text.split("->");
     ColumnName old = ColumnName.parse(sides[0].strip());
     return new Rename(old.table(), old.column(), Identifier.fold(sides[1]), Phase.BEFORE);
@@ -108,5 +114,35 @@ record Schema(
 
   String section(String section) {
     return sections.getOrDefault(section, "");
+  }
+
+  /** What takes these renames through a step, in their order. */
+  String steps(String step, List<Rename> taken) {
+    StringBuilder sql = new StringBuilder();
+    if (taken.size() == renames.size()) {
+      sql.append(section(step));
+    } else if (!taken.isEmpty() && sections.containsKey(step)) {
+      throw new IllegalStateException(name + " takes the step " + step + " with all its renames");
+    }
+    taken.forEach(rename -> sql.append(section(step + " " + rename.tracked())));
+    return sql.toString();
+  }
+
+  /** Whether its renames may stand in different worlds. */
+  boolean isSeparable() {
+    return renames.size() > 1
+        && !sections.containsKey("expand")
+        && !sections.containsKey("after")
+        && !sections.containsKey("contract");
+  }
+
+  /** The rename of that old column, as {@code Rename.tracked()} prints it. */
+  Rename rename(String tracked) {
+    for (Rename rename : renames) {
+      if (rename.tracked().toString().equals(tracked)) {
+        return rename;
+      }
+    }
+    throw new IllegalArgumentException(name + " has no rename of " + tracked);
   }
 }

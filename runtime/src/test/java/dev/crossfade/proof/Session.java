@@ -1,10 +1,14 @@
 package dev.crossfade.proof;
 
 import dev.crossfade.model.CrossfadeException;
-import dev.crossfade.model.Rename;
 import dev.crossfade.phase.PhaseSnapshot;
 import dev.crossfade.rewrite.Rewritten;
 import dev.crossfade.sql.Catalog;
+import dev.crossfade.testing.Postgres;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -15,19 +19,26 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyManager;
 
 /** A connection to one world. Each statement runs in a transaction that is rolled back. */
 final class Session implements AutoCloseable {
 
   final Schema schema;
-  final World world;
+  final Setting setting;
+  private final Postgres database;
   private final Connection connection;
   private final SchemaCatalog catalog;
+  private @Nullable Stored untouched;
+  private final Set<String> roles = new HashSet<>();
 
-  Session(Schema schema, World world) throws SQLException {
-    this.schema = schema;
-    this.world = world;
-    this.connection = world.build(schema).connect();
+  Session(Setting setting) throws SQLException {
+    this.schema = setting.schema();
+    this.setting = setting;
+    this.database = setting.build();
+    this.connection = database.connect();
     this.catalog = new SchemaCatalog(connection);
     connection.setAutoCommit(false);
     try (Statement statement = connection.createStatement()) {
@@ -43,16 +54,46 @@ final class Session implements AutoCloseable {
     return catalog;
   }
 
+  String database() {
+    return database.url();
+  }
+
+  /** The roles made in this database so far. */
+  Set<String> roles() {
+    return roles;
+  }
+
+  /** The SQLSTATE with which the fixture's text runs after {@code first}; leaves no trace. */
+  String tried(Fixture fixture, String first) throws SQLException {
+    Savepoint start = connection.setSavepoint();
+    try (Statement statement = connection.createStatement()) {
+      for (String line : fixture.statements().setup()) {
+        statement.execute(line);
+      }
+      statement.execute(first);
+      Rewritten asWritten = Rewritten.unchanged(fixture.statements().sql());
+      if (fixture.statements().isCopy()) {
+        copied(fixture.statements(), asWritten.sql());
+      } else {
+        try (PreparedStatement asked = connection.prepareStatement(asWritten.sql())) {
+          bind(fixture.statements(), asWritten, asked);
+          results(asked, Set.of());
+        }
+      }
+      return "00000";
+    } catch (SQLException e) {
+      return String.valueOf(e.getSQLState());
+    } finally {
+      connection.rollback(start);
+    }
+  }
+
   Connection connection() {
     return connection;
   }
 
   PhaseSnapshot phases() {
-    PhaseSnapshot phases = PhaseSnapshot.declared(schema.transitions());
-    for (Rename rename : schema.renames()) {
-      phases = phases.with(rename, world.phase);
-    }
-    return phases;
+    return setting.phases();
   }
 
   /** Runs the text as it stands. */
@@ -67,11 +108,10 @@ final class Session implements AutoCloseable {
     }
     try {
       begin(statements);
-      Stored before =
-          statements.mayWrite() ? Stored.read(connection, schema, world) : Stored.nothing();
+      Stored before = before(statements);
       Rewritten sent;
       try {
-        sent = rewriting.rewrite(statements.sql(), world.isReference() ? null : phases(), known);
+        sent = rewriting.rewrite(statements.sql(), setting.isReference() ? null : phases(), known);
       } catch (CrossfadeException refused) {
         return new Outcome(
             null, refused.problem().id(), List.of(), null, null, before, before, Set.of());
@@ -85,18 +125,36 @@ final class Session implements AutoCloseable {
     }
   }
 
+  /** What the tables hold; every run is rolled back, so that is read once. */
+  private Stored before(Statements statements) throws SQLException {
+    if (!statements.mayWrite()) {
+      return Stored.nothing();
+    }
+    if (!statements.setup().isEmpty()) {
+      return Stored.read(connection, setting);
+    }
+    if (untouched == null) {
+      untouched = Stored.read(connection, setting);
+    }
+    return untouched;
+  }
+
   private void begin(Statements statements) throws SQLException {
     try (Statement statement = connection.createStatement()) {
-      if (world == World.AFTER_DENIED) {
-        statement.execute("SET LOCAL ROLE " + World.DENIED);
+      if (!statements.setup().isEmpty()) {
+        if (setting.isDenied()) {
+          statement.execute("SET LOCAL ROLE " + Setting.DENIED);
+        }
+        for (String line : statements.setup()) {
+          statement.execute(line);
+        }
+        statement.execute("RESET ROLE");
       }
-      for (String line : statements.setup()) {
-        statement.execute(line);
+      if (statements.mayWrite()) {
+        statement.execute(
+            "SELECT setval(quote_ident(schemaname) || '.' || quote_ident(sequencename), 1000)"
+                + " FROM pg_sequences");
       }
-      statement.execute("RESET ROLE");
-      statement.execute(
-          "SELECT setval(quote_ident(schemaname) || '.' || quote_ident(sequencename), 1000)"
-              + " FROM pg_sequences");
     }
   }
 
@@ -104,28 +162,49 @@ final class Session implements AutoCloseable {
       throws SQLException {
     Savepoint start = connection.setSavepoint();
     try (Statement session = connection.createStatement()) {
-      if (world == World.AFTER_DENIED) {
-        session.execute("SET LOCAL ROLE " + World.DENIED);
+      if (setting.isDenied()) {
+        session.execute("SET LOCAL ROLE " + Setting.DENIED);
       }
       List<Result> results;
-      try (PreparedStatement statement = connection.prepareStatement(sent.sql())) {
-        bind(statements, sent, statement);
-        results = results(statement, statements.masked());
+      if (statements.isCopy()) {
+        results = List.of(copied(statements, sent.sql()));
+      } else {
+        try (PreparedStatement statement = connection.prepareStatement(sent.sql())) {
+          bind(statements, sent, statement);
+          results = results(statement, statements.masked());
+        }
+      }
+      if (statements.mayWrite()) {
         session.execute("SET CONSTRAINTS ALL IMMEDIATE");
       }
-      if (world == World.AFTER_DENIED) {
+      if (setting.isDenied()) {
         session.execute("RESET ROLE");
       }
-      Stored after =
-          statements.mayWrite() ? Stored.read(connection, schema, world) : Stored.nothing();
+      Stored after = statements.mayWrite() ? Stored.read(connection, setting) : Stored.nothing();
       return new Outcome(sent, null, results, null, null, before, after, witnessed());
     } catch (SQLException e) {
-      if (e.getSQLState() == null || e.getSQLState().startsWith("08")) {
-        throw e;
+      boolean gone = connection.isClosed() || !connection.isValid(20);
+      if (e.getSQLState() == null || e.getSQLState().startsWith("08") || gone) {
+        throw new SQLException("the server left at: " + sent.sql(), e);
       }
       connection.rollback(start);
       return new Outcome(
           sent, null, List.of(), e.getSQLState(), e.getMessage(), before, before, Set.of());
+    }
+  }
+
+  /** Copies out, a line a row, or in, what the fixture's data says. */
+  private Result copied(Statements statements, String sql) throws SQLException {
+    CopyManager copies = connection.unwrap(PGConnection.class).getCopyAPI();
+    try {
+      if (statements.data() != null) {
+        return Result.count((int) copies.copyIn(sql, new StringReader(statements.data())));
+      }
+      StringWriter out = new StringWriter();
+      copies.copyOut(sql, out);
+      return Result.lines(out.toString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -163,9 +242,9 @@ final class Session implements AutoCloseable {
 
   private Set<String> witnessed() throws SQLException {
     Set<String> rows = new HashSet<>();
-    if (world.isReference()) {
+    if (setting.isReference()) {
       try (Statement statement = connection.createStatement();
-          ResultSet row = statement.executeQuery("SELECT tab, id FROM " + World.WITNESS)) {
+          ResultSet row = statement.executeQuery("SELECT tab, id FROM " + Setting.WITNESS)) {
         while (row.next()) {
           rows.add(row.getString(1) + " " + row.getString(2));
         }
@@ -177,5 +256,6 @@ final class Session implements AutoCloseable {
   @Override
   public void close() throws SQLException {
     connection.close();
+    database.drop();
   }
 }

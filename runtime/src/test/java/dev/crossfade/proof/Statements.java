@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An application's text with what it binds.
@@ -14,6 +15,7 @@ import java.util.regex.Pattern;
  * @param masked labels whose values may differ
  * @param ordered whether the order of the rows is part of the meaning
  * @param random whether what it stores in the tracked column differs from run to run
+ * @param data what a COPY FROM STDIN is sent, or null
  */
 record Statements(
     String sql,
@@ -21,20 +23,29 @@ record Statements(
     List<String> setup,
     Set<String> masked,
     boolean ordered,
-    boolean random) {
+    boolean random,
+    @Nullable String data) {
 
   private static final Pattern WRITING =
       Pattern.compile(
-          "\\b(insert|update|delete|merge|into|create|nextval|next_code)\\b",
+          "\\b(insert|update|delete|merge|into|create|copy|nextval|next_\\w+)\\b",
           Pattern.CASE_INSENSITIVE);
 
+  private static final Pattern COPY =
+      Pattern.compile("(?i)\\s*copy\\b.*\\bstd(in|out)\\b.*", Pattern.DOTALL);
+
   static Statements of(String sql, List<Parameter> parameters) {
-    return new Statements(sql, parameters, List.of(), Set.of(), isOrdered(sql), false);
+    return new Statements(sql, parameters, List.of(), Set.of(), isOrdered(sql), false, null);
   }
 
   /** False only if the text can not change a table or a sequence. */
   boolean mayWrite() {
     return WRITING.matcher(sql).find();
+  }
+
+  /** Whether it goes through the COPY protocol. */
+  boolean isCopy() {
+    return COPY.matcher(sql).lookingAt();
   }
 
   /** Whether ORDER BY stands outside of all parentheses. */

@@ -35,10 +35,10 @@ record Stored(Map<String, Row> rows, Map<String, String> sequences) {
   }
 
   /** Reads all user tables. */
-  static Stored read(Connection connection, Schema schema, World world) throws SQLException {
+  static Stored read(Connection connection, Setting setting) throws SQLException {
     Map<String, Row> rows = new TreeMap<>();
     for (String[] table : tables(connection)) {
-      read(connection, schema, world, table[0], table[1], rows);
+      read(connection, setting, table[0], table[1], rows);
     }
     return new Stored(rows, sequences(connection));
   }
@@ -63,23 +63,18 @@ record Stored(Map<String, Row> rows, Map<String, String> sequences) {
   }
 
   private static void read(
-      Connection connection,
-      Schema schema,
-      World world,
-      String namespace,
-      String table,
-      Map<String, Row> into)
+      Connection connection, Setting setting, String namespace, String table, Map<String, Row> into)
       throws SQLException {
     StringBuilder rest = new StringBuilder("to_jsonb(x)");
     StringBuilder columns = new StringBuilder();
     List<String> ids = new ArrayList<>();
-    for (Rename rename : schema.renames()) {
+    for (Rename rename : setting.schema().renames()) {
       String in = rename.table().schema() == null ? "public" : rename.table().schema();
       if (rename.table().name().equals(table) && in.equals(namespace)) {
         rest.append(" - ").append(literal(rename.oldColumn()));
         rest.append(" - ").append(literal(rename.newColumn()));
-        columns.append(", ").append(column(rename.oldColumn(), world.hasOld()));
-        columns.append(", ").append(column(rename.newColumn(), world.hasNew()));
+        columns.append(", ").append(column(rename.oldColumn(), setting.of(rename).hasOld()));
+        columns.append(", ").append(column(rename.newColumn(), setting.of(rename).hasNew()));
         ids.add(rename.tracked().toString());
       }
     }

@@ -27,15 +27,14 @@ final class Trial {
     this.rewriting = rewriting;
   }
 
-  /** What is wrong with the rewriting of {@code fixture} in {@code world}; empty if nothing is. */
-  List<String> problems(Fixture fixture, World world) throws SQLException {
+  /** What is wrong with the rewriting of {@code fixture} there; empty if nothing is. */
+  List<String> problems(Fixture fixture, Setting setting) throws SQLException {
     List<String> problems = new ArrayList<>();
-    Schema schema = sessions.schema(fixture.schema());
-    World reference = fixture.reference(world);
+    Setting reference = fixture.reference(setting);
     Outcome meant = reference(fixture, reference);
     checkReference(fixture, meant, problems);
-    Session session = sessions.get(fixture.schema(), world);
-    List<ColumnName> tracked = schema.renames().stream().map(Rename::tracked).toList();
+    Session session = sessions.get(setting);
+    List<ColumnName> tracked = setting.schema().renames().stream().map(Rename::tracked).toList();
     Analysis[] analysis = new Analysis[1];
     Rewriting analysed =
         (sql, phases, catalog) -> {
@@ -44,68 +43,68 @@ final class Trial {
           return rewritten;
         };
     Outcome got = session.run(fixture.statements(), analysed, session.catalog());
-    String expectedRefusal = fixture.refused().get(world);
+    String expectedRefusal = fixture.refusal(setting);
     if (got.refusal() != null || expectedRefusal != null) {
       if (got.refusal() == null || !got.refusal().equals(expectedRefusal)) {
         problems.add("refusal: expected " + expectedRefusal + ", got " + got.refusal());
       }
       return problems;
     }
-    if (fixture.failing().containsKey(world)) {
-      if (!fixture.failing().get(world).equals(got.sqlState())) {
-        problems.add("error: expected " + fixture.failing().get(world) + ", got " + got.sqlState());
+    String expectedFailure = fixture.failure(setting);
+    if (expectedFailure != null) {
+      if (!expectedFailure.equals(got.sqlState())) {
+        problems.add("error: expected " + expectedFailure + ", got " + got.sqlState());
       }
       return problems;
     }
-    List<String> differences =
-        Comparison.differences(fixture.statements(), schema, meant, reference, got, world);
-    if (fixture.anyType()) {
-      differences.removeIf(difference -> difference.startsWith("types: "));
+    List<String> differences = differences(fixture, meant, reference, got, setting);
+    problems.addAll(differences);
+    if (setting.isUniform()) {
+      World world = setting.worlds().values().iterator().next();
+      checkText(fixture, analysis[0], world, meant, got.sent(), problems);
     }
-    if (!differences.isEmpty()) {
-      problems.addAll(differences);
-      problems.add("sent: " + got.sent().sql());
-    }
-    checkText(fixture, analysis[0], world, meant, got.sent(), problems);
     return problems;
   }
 
   /**
-   * The same where any refusal will do, with a catalog that knows nothing or with the session's.
+   * What a run there came to, where any refusal will do.
    *
-   * @return the differences; null if it was refused
+   * @param meant what it means
+   * @param got what it did
+   * @param differences empty if that is the same, or if it was refused
    */
-  List<String> differencesUnlessRefused(Fixture fixture, World world, boolean withCatalog)
-      throws SQLException {
-    World reference = fixture.reference(world);
-    Session session = sessions.get(fixture.schema(), world);
+  record Verdict(Outcome meant, Outcome got, List<String> differences) {}
+
+  /** Runs it with a catalog that knows nothing or with the session's. */
+  Verdict verdict(Fixture fixture, Setting setting, boolean withCatalog) throws SQLException {
+    Setting reference = fixture.reference(setting);
+    Session session = sessions.get(setting);
     Catalog catalog = withCatalog ? session.catalog() : Catalog.unknown();
     Outcome got = session.run(fixture.statements(), rewriting, catalog);
-    if (got.refusal() != null || fixture.failing().containsKey(world)) {
-      return null;
-    }
-    List<String> problems =
-        Comparison.differences(
-            fixture.statements(),
-            sessions.schema(fixture.schema()),
-            reference(fixture, reference),
-            reference,
-            got,
-            world);
-    if (fixture.anyType()) {
-      problems.removeIf(difference -> difference.startsWith("types: "));
-    }
-    if (!problems.isEmpty()) {
-      problems.add("sent: " + got.sent().sql());
-    }
-    return problems;
+    Outcome meant = reference(fixture, reference);
+    boolean judged = got.refusal() == null && fixture.failure(setting) == null;
+    return new Verdict(
+        meant, got, judged ? differences(fixture, meant, reference, got, setting) : List.of());
   }
 
-  private Outcome reference(Fixture fixture, World world) throws SQLException {
-    String key = fixture.file() + " " + fixture.title() + " " + world;
+  private static List<String> differences(
+      Fixture fixture, Outcome meant, Setting reference, Outcome got, Setting setting) {
+    List<String> differences =
+        Comparison.differences(fixture.statements(), meant, reference, got, setting);
+    if (fixture.anyType()) {
+      differences.removeIf(difference -> difference.startsWith("types: "));
+    }
+    if (!differences.isEmpty()) {
+      differences.add("sent: " + got.sent().sql());
+    }
+    return differences;
+  }
+
+  private Outcome reference(Fixture fixture, Setting reference) throws SQLException {
+    String key = fixture.file() + " " + fixture.title() + " " + reference + reference.order();
     Outcome known = references.get(key);
     if (known == null) {
-      known = sessions.get(fixture.schema(), world).runAsWritten(fixture.statements());
+      known = sessions.get(reference).runAsWritten(fixture.statements());
       references.put(key, known);
     }
     return known;
@@ -153,7 +152,10 @@ final class Trial {
     }
     List<Usage> application = marker == null ? analysis.usages() : marker.applicationUsages();
     boolean uses = !application.isEmpty();
-    boolean surely = application.stream().anyMatch(usage -> usage.kind() != UsageKind.POSSIBLE);
+    boolean surely =
+        application.stream()
+            .filter(usage -> !fixture.oldNamed().contains(usage.column().toString()))
+            .anyMatch(usage -> usage.kind() != UsageKind.POSSIBLE);
     if (fixture.names().equals("none") || fixture.names().equals("new")) {
       if (surely && analysis.parsed()) {
         problems.add("the old column's use is laid to the application: " + application);

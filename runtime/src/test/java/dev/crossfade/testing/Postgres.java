@@ -33,6 +33,24 @@ public record Postgres(String url) {
     return new Postgres(server.getJdbcUrl("postgres", name));
   }
 
+  /** The server's major version. */
+  public static int version() {
+    return Server.VERSION;
+  }
+
+  /** Drops the database, whoever is still connected. */
+  public void drop() {
+    String name = url.replaceAll(".*/([^?]*).*", "$1");
+    EmbeddedPostgres server = Server.INSTANCE;
+    try (Connection connection =
+            DriverManager.getConnection(server.getJdbcUrl("postgres", "postgres"));
+        Statement statement = connection.createStatement()) {
+      statement.execute("DROP DATABASE " + name + " WITH (FORCE)");
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   public Connection connect() throws SQLException {
     return DriverManager.getConnection(url);
   }
@@ -50,6 +68,23 @@ public record Postgres(String url) {
 
   private static final class Server {
     static final EmbeddedPostgres INSTANCE = start();
+    static final int VERSION = versionOf(INSTANCE);
+
+    /** Another version than the one asked for would prove nothing about that. */
+    private static int versionOf(EmbeddedPostgres server) {
+      try (Connection connection =
+          DriverManager.getConnection(server.getJdbcUrl("postgres", "postgres"))) {
+        int version = connection.getMetaData().getDatabaseMajorVersion();
+        String wanted = System.getProperty("crossfade.postgres", "");
+        if (!wanted.isEmpty() && !wanted.equals(Integer.toString(version))) {
+          throw new IllegalStateException(
+              "crossfade.postgres is " + wanted + ", but the server is " + version);
+        }
+        return version;
+      } catch (SQLException e) {
+        throw new IllegalStateException(e);
+      }
+    }
 
     private static EmbeddedPostgres start() {
       try {

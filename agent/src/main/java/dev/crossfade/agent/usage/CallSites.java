@@ -69,7 +69,7 @@ final class CallSites {
   // Split, because the agent's packaging renames these packages where they stand in a constant.
   private static final String CROSSFADE = "dev.crossfade.";
   private static final Set<String> CROSSFADE_PARTS =
-      Set.of("agent", "generated", "jdbc", "model", "phase", "rewrite", "sql", "shaded");
+      Set.of("agent", "generated", "jdbc", "model", "phase", "rewrite", "sql");
 
   private static final String GENERATED = "Crossfade";
 

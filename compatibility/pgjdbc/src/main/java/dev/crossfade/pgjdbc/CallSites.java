@@ -43,8 +43,7 @@ final class CallSites extends MethodVisitor {
             || owner.startsWith("org/postgresql/ds/")
             || owner.startsWith("org/postgresql/xa/")
             || owner.startsWith("org/postgresql/jdbc2/optional/"))
-        && (owner.endsWith("DataSource")
-            || owner.endsWith("/ConnectionPool"));
+        && (owner.endsWith("DataSource") || owner.endsWith("/ConnectionPool"));
   }
 
   @Override

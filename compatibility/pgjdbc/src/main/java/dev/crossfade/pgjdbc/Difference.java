@@ -16,8 +16,7 @@ record Difference(Outcome direct, @Nullable Outcome through, @Nullable String kn
     List<Difference> differences = new ArrayList<>();
     for (Outcome outcome : direct.outcomes().values()) {
       if (outcome.status() == Outcome.Status.PASSED && !through.passed(outcome.id())) {
-        differences.add(
-            new Difference(outcome, through.of(outcome.id()), Known.reason(outcome.shortId())));
+        differences.add(new Difference(outcome, through.of(outcome.id()), Known.reason(outcome)));
       }
     }
     return differences;

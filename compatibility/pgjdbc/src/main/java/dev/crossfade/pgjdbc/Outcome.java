@@ -42,15 +42,26 @@ record Outcome(String id, Status status, boolean opened, String message) {
     return "";
   }
 
-  /** The id as a person writes it: {@code jdbc2.TimestampTest testInfinity() #2}. */
+  /** The id as a person writes it: {@code jdbc2.TimestampTest #2 testInfinity()}. */
   String shortId() {
+    return words(false);
+  }
+
+  /** The same without the numbers of invocations. */
+  String testName() {
+    return words(true);
+  }
+
+  private String words(boolean withoutInvocations) {
     StringBuilder text = new StringBuilder();
     Matcher segments = SEGMENT.matcher(id);
     while (segments.find()) {
-      if (!segments.group(1).equals("engine")) {
-        text.append(text.isEmpty() ? "" : " ")
-            .append(segments.group(2).replaceFirst("^org\\.postgresql\\.(test\\.)?", ""));
+      if (segments.group(1).equals("engine")
+          || withoutInvocations && segments.group(1).endsWith("-invocation")) {
+        continue;
       }
+      text.append(text.isEmpty() ? "" : " ")
+          .append(segments.group(2).replaceFirst("^org\\.postgresql\\.(test\\.)?", ""));
     }
     return text.toString();
   }

@@ -65,8 +65,7 @@ public final class Redirect {
   }
 
   private static DataSource dataSource(Object source) {
-    DataSource driver =
-        source instanceof DataSource own ? own : new Plain((BaseDataSource) source);
+    DataSource driver = source instanceof DataSource own ? own : new Plain((BaseDataSource) source);
     return WAY == Way.DIRECT ? driver : Crossfade.wrap(driver);
   }
 

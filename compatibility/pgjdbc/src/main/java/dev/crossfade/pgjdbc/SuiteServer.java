@@ -34,7 +34,7 @@ final class SuiteServer implements AutoCloseable {
     this.server = server;
   }
 
-  static SuiteServer start(Path work) throws IOException {
+  static SuiteServer start(Path work, Way way) throws IOException {
     EmbeddedPostgres server =
         EmbeddedPostgres.builder()
             .setOverrideWorkingDirectory(work.resolve("server").toFile())
@@ -58,14 +58,15 @@ final class SuiteServer implements AutoCloseable {
       server.close();
       throw new IOException("the server could not be set up", e);
     }
-    try (Connection test =
-            DriverManager.getConnection(server.getJdbcUrl("postgres", "test"));
+    try (Connection test = DriverManager.getConnection(server.getJdbcUrl("postgres", "test"));
         Statement statement = test.createStatement()) {
       statement.execute("GRANT ALL ON SCHEMA public TO test");
       for (String extension : new String[] {"hstore", "citext", "tablefunc"}) {
         statement.execute("CREATE EXTENSION IF NOT EXISTS " + extension);
       }
-      statement.execute(UntouchedTable.DDL);
+      if (way == Way.TRANSITION) {
+        statement.execute(UntouchedTable.DDL);
+      }
     } catch (SQLException e) {
       server.close();
       throw new IOException("the database could not be set up", e);

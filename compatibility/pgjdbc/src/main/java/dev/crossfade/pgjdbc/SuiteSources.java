@@ -67,7 +67,8 @@ final class SuiteSources {
       Path part = work.resolve(NAME + ".part");
       HttpResponse<Path> response =
           HttpClient.newHttpClient()
-              .send(HttpRequest.newBuilder(ARCHIVE).build(), HttpResponse.BodyHandlers.ofFile(part));
+              .send(
+                  HttpRequest.newBuilder(ARCHIVE).build(), HttpResponse.BodyHandlers.ofFile(part));
       if (response.statusCode() != 200) {
         throw new IOException(ARCHIVE + " answers " + response.statusCode());
       }
@@ -111,9 +112,14 @@ final class SuiteSources {
         javac.getStandardFileManager(null, null, StandardCharsets.UTF_8)) {
       List<String> options =
           List.of(
-              "-nowarn", "-proc:none", "-parameters", "-Xlint:none",
-              "-d", classes().toString(),
-              "-cp", System.getProperty("java.class.path"));
+              "-nowarn",
+              "-proc:none",
+              "-parameters",
+              "-Xlint:none",
+              "-d",
+              classes().toString(),
+              "-cp",
+              System.getProperty("java.class.path"));
       boolean compiled =
           javac
               .getTask(

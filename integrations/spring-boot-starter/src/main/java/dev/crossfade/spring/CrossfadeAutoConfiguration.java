@@ -7,6 +7,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -14,12 +15,17 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.ImportRuntimeHints;
+import org.springframework.context.annotation.Lazy;
 
 /**
  * Wraps the {@link DataSource} beans of an application that has any. Everything is made when the
  * first of them is, so an application without one does not start Crossfade.
  */
-@AutoConfiguration
+@AutoConfiguration(
+    afterName = {
+      "org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration",
+      "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration"
+    })
 @ConditionalOnClass({DataSource.class, Crossfade.class})
 @ConditionalOnProperty(
     prefix = "crossfade",
@@ -36,12 +42,14 @@ public class CrossfadeAutoConfiguration {
   }
 
   @Bean
+  @Lazy
   Settings crossfadeSettings(CrossfadeProperties properties) {
     return new Settings(properties);
   }
 
   /** The live phases of the JVM, for generated code. */
   @Bean
+  @Lazy
   @ConditionalOnMissingBean
   Phases crossfadePhases(Settings settings) {
     return settings.phases();
@@ -50,6 +58,7 @@ public class CrossfadeAutoConfiguration {
   /** The endpoint, where the application has the actuator. */
   @Configuration(proxyBeanMethods = false)
   @ConditionalOnClass({Endpoint.class, ConditionalOnAvailableEndpoint.class})
+  @ConditionalOnBean(DataSource.class)
   static class Actuator {
 
     @Bean

@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
 
-/** Shows a {@link Problem} that stopped the start as Spring Boot's report instead of a stack trace. */
+/**
+ * Shows a {@link Problem} that stopped the start as Spring Boot's report instead of a stack trace.
+ */
 final class CrossfadeFailureAnalyzer implements FailureAnalyzer {
 
   @Override

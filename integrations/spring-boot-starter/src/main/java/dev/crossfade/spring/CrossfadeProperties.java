@@ -38,6 +38,20 @@ public class CrossfadeProperties {
   /** Names of the DataSource beans that are left as they are. */
   private List<String> excludedDataSources = new ArrayList<>();
 
+  /**
+   * What to do where the application unwraps the driver's own connection or statement, past which
+   * nothing is rewritten.
+   */
+  private Unwrap unwrap = Unwrap.REFUSE;
+
+  /** The two answers to an unwrap. */
+  public enum Unwrap {
+    /** It is refused where a table in transition can be reached. */
+    REFUSE,
+    /** It is allowed, and what is done there is the application's business. */
+    ALLOW
+  }
+
   public boolean isEnabled() {
     return enabled;
   }
@@ -76,6 +90,14 @@ public class CrossfadeProperties {
 
   public void setStrictness(Strictness strictness) {
     this.strictness = strictness;
+  }
+
+  public Unwrap getUnwrap() {
+    return unwrap;
+  }
+
+  public void setUnwrap(Unwrap unwrap) {
+    this.unwrap = unwrap;
   }
 
   public List<String> getExcludedDataSources() {

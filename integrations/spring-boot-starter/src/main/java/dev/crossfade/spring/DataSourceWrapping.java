@@ -9,8 +9,8 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.core.Ordered;
 
 /**
- * Puts the proxy in front of each {@link DataSource} bean, in front of a router's or a lazy one's as
- * well as of those behind it: a connection that is crossed already is handed on as it is.
+ * Puts the proxy in front of each {@link DataSource} bean, in front of a router's or a lazy one's
+ * as well as of those behind it: a connection that is crossed already is handed on as it is.
  */
 final class DataSourceWrapping implements BeanPostProcessor, Ordered {
 

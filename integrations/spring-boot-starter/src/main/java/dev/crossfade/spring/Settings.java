@@ -34,6 +34,7 @@ final class Settings implements DisposableBean {
       settings.setProperty("crossfade.phases.file", properties.getPhasesFile());
     }
     settings.setProperty(Strictness.PROPERTY, properties.getStrictness().name());
+    settings.setProperty("crossfade.unwrap", properties.getUnwrap().name());
     return settings;
   }
 

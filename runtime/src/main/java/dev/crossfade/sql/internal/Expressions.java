@@ -1,345 +1,366 @@
 package dev.crossfade.sql.internal;
 
 import dev.crossfade.model.TableName;
-import java.util.ArrayList;
+import dev.crossfade.sql.syntax.Body;
+import dev.crossfade.sql.syntax.Expr;
+import dev.crossfade.sql.syntax.ExprVisitor;
+import dev.crossfade.sql.syntax.Name;
+import dev.crossfade.sql.syntax.NamePath;
+import dev.crossfade.sql.syntax.Node;
+import dev.crossfade.sql.syntax.Operator;
+import dev.crossfade.sql.syntax.Query;
+import dev.crossfade.sql.syntax.SelectItem;
+import dev.crossfade.sql.syntax.Step;
+import dev.crossfade.sql.syntax.TypeName;
 import java.util.List;
-import org.antlr.v4.runtime.ParserRuleContext;
-import org.antlr.v4.runtime.tree.ParseTree;
-import org.antlr.v4.runtime.tree.TerminalNode;
 import org.jspecify.annotations.Nullable;
-import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLLexer;
-import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser;
-import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Col_labelContext;
-import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Data_typeContext;
-import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Function_callContext;
-import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.IdentifierContext;
-import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.IndirectionContext;
-import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Indirection_listContext;
-import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Indirection_varContext;
-import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Schema_qualified_name_nontypeContext;
-import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Select_sublistContext;
-import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Value_expression_primaryContext;
-import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.VexContext;
-import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Xml_functionContext;
 
 /** The resolver's part for value expressions: column references, whole rows, fields. */
+@SuppressWarnings("ReferenceEquality") // The very node at hand is meant, not one like it.
 final class Expressions {
 
   private final Resolver resolver;
-  private final ParsedSql sql;
 
   // What the output item being visited fixes for the reference that gives it its label.
-  private @Nullable Indirection_varContext labelled;
-  private @Nullable Indirection_varContext plain;
+  private Expr.@Nullable ColumnRef labelled;
+  private Expr.@Nullable ColumnRef plain;
   private int labelAt = -1;
+  // The function whose argument is being visited, if it may look at a row's type, and that
+  // argument.
+  private @Nullable String function;
+  private @Nullable Expr given;
+  private boolean fieldsTaken;
   // Labels that hide a column of that name from a version that does not have the column.
   private List<String> doubtful = List.of();
 
   Expressions(Resolver resolver) {
     this.resolver = resolver;
-    this.sql = resolver.sql;
+  }
+
+  void visit(Expr value, Scope scope) {
+    value.accept(new Walk(scope));
+  }
+
+  void visitAll(List<Expr> values, Scope scope) {
+    Walk walk = new Walk(scope);
+    for (Expr value : values) {
+      value.accept(walk);
+    }
+  }
+
+  /** Visits the expressions within a node that is none itself. */
+  void visitParts(Node node, Scope scope) {
+    new Walk(scope).parts(node);
   }
 
   /** Visits an output item. */
-  void item(Select_sublistContext item, Labels.Label label, boolean mayBePlain, Scope scope) {
-    Indirection_varContext outerLabelled = labelled;
-    Indirection_varContext outerPlain = plain;
+  void item(SelectItem item, Labels.Label label, boolean mayBePlain, Scope scope) {
+    Expr.ColumnRef outerLabelled = labelled;
+    Expr.ColumnRef outerPlain = plain;
     int outerAt = labelAt;
-    boolean named = item.col_label() != null || item.bare_col_label() != null;
-    labelled = named ? null : label.source();
-    labelAt = ParsedSql.end(item);
-    Indirection_varContext alone = mayBePlain ? alone(item.vex()) : null;
-    plain = alone != null && Labels.isAlone(item, alone) ? alone : null;
-    resolver.visit(item.vex(), scope);
+    labelled = item.label() != null ? null : label.source();
+    labelAt = item.end();
+    plain = mayBePlain ? alone(item.value()) : null;
+    visit(item.value(), scope);
     labelled = outerLabelled;
     plain = outerPlain;
     labelAt = outerAt;
   }
 
-  void visit(ParserRuleContext context, Scope scope) {
-    switch (context.getRuleIndex()) {
-      case SQLParser.RULE_indirection_var -> reference((Indirection_varContext) context, scope);
-      case SQLParser.RULE_function_call -> call((Function_callContext) context, scope);
-      case SQLParser.RULE_vex -> {
-        VexContext vex = (VexContext) context;
-        if (vex.indirection_list() != null && vex.LEFT_PAREN() != null) {
-          field(vex, vex.indirection_list());
-        }
-        resolver.visitChildren(context, scope);
-      }
-      case SQLParser.RULE_value_expression_primary -> {
-        Value_expression_primaryContext primary = (Value_expression_primaryContext) context;
-        if (primary.EXISTS() != null) {
-          resolver.queries().exists(primary.table_subquery(), scope);
-        } else {
-          resolver.visitChildren(context, scope);
-        }
-      }
-      case SQLParser.RULE_data_type -> type((Data_typeContext) context);
-      case SQLParser.RULE_xml_function -> xml((Xml_functionContext) context, scope);
-      // Names that are not columns.
-      case SQLParser.RULE_op,
-          SQLParser.RULE_collate_identifier,
-          SQLParser.RULE_schema_qualified_name,
-          SQLParser.RULE_schema_qualified_name_nontype,
-          SQLParser.RULE_identifier -> {}
-      default -> resolver.visitChildren(context, scope);
-    }
-  }
-
-  private void reference(Indirection_varContext var, Scope scope) {
-    if (var.identifier() == null) {
-      resolver.visitChildren(var, scope);
-      return;
-    }
-    Indirection_listContext list = var.indirection_list();
-    if (list != null) {
-      resolver.visitAll(list.indirection(), scope);
-    }
-    List<Col_labelContext> fields = fields(list);
-    if (list != null && list.MULTIPLY() != null) {
-      Scope.Found row = qualifier(var, scope);
-      if (row != null) {
-        wholeRow(row.rte(), var);
-      }
-      return;
-    }
-    String first = sql.name(var.identifier());
-    if (fields.isEmpty()) {
-      unqualified(first, var, scope);
-      return;
-    }
-    String second = sql.name(fields.get(0));
-    Scope.Found found = scope.alias(first);
-    if (found != null) {
-      column(found.rte(), second, var, fields.get(0), scope);
-    } else if (fields.size() >= 2) {
-      Scope.Found table = scope.table(new TableName(first, second));
-      if (table != null) {
-        column(table.rte(), sql.name(fields.get(1)), var, fields.get(1), scope);
-      }
-    }
-  }
-
-  private void unqualified(String name, Indirection_varContext var, Scope scope) {
-    Scope.Found found = scope.column(name);
-    if (found != null) {
-      IdentifierContext at = var.identifier();
-      owned(found, name, var, ParsedSql.start(at), ParsedSql.end(at), scope);
-      return;
-    }
-    Scope.Found row = scope.alias(name);
-    if (row != null) {
-      wholeRow(row.rte(), var);
-    }
-  }
-
-  private void column(
-      Rte rte, String column, Indirection_varContext var, ParserRuleContext at, Scope scope) {
-    if (rte.has(column) == Rte.Has.NO) {
-      // u.full_name may also be a function's notation, or a field of a whole row.
-      return;
-    }
-    owned(
-        new Scope.Found(rte, true, false, null, false),
-        column,
-        var,
-        ParsedSql.start(at),
-        ParsedSql.end(at),
-        scope);
-  }
-
-  private void owned(
-      Scope.Found found,
-      String column,
-      Indirection_varContext var,
-      int nameStart,
-      int end,
-      Scope scope) {
-    Rte rte = found.rte();
-    if (found.beside() != null) {
-      resolver.add(new Finding.Elsewhere(rte, found.beside(), nameStart, end, found.canQualify()));
-    }
-    Watched star = rte.starOf(column);
-    if (star != null) {
-      resolver.add(new Finding.Through(star, column));
-    }
-    if (rte.watched() != null && rte.watched().columns().contains(column)) {
-      if (found.captures() || var.indirection_list() == null && doubtful.contains(column)) {
-        resolver.add(new Finding.Ambiguous(rte, column));
-      }
-      resolver.add(
-          new Finding.Ref(
-              rte,
-              column,
-              ParsedSql.start(var),
-              nameStart,
-              end,
-              found.canQualify(),
-              found.uncertain(),
-              var == plain && end == ParsedSql.end(var) && scope.entries().contains(rte),
-              var == labelled && isLast(var, end) ? labelAt : -1));
-    }
-  }
-
-  /**
-   * Whether the name that ends at {@code end} is the last one of the reference, subscripts aside.
-   */
-  private static boolean isLast(Indirection_varContext var, int end) {
-    List<Col_labelContext> fields = fields(var.indirection_list());
-    return fields.isEmpty() || ParsedSql.end(fields.get(fields.size() - 1)) == end;
-  }
-
   /** GROUP BY: a bare name is a column first, and a label only where there is no such column. */
-  void grouping(ParserRuleContext clause, List<String> renamedLabels, Scope scope) {
+  void grouping(Body.Select.GroupBy clause, List<String> renamedLabels, Scope scope) {
     doubtful = renamedLabels;
-    resolver.visit(clause, scope);
+    visitAll(clause.items(), scope);
     doubtful = List.of();
   }
 
-  private void type(Data_typeContext type) {
-    Schema_qualified_name_nontypeContext name =
-        type.predefined_type().schema_qualified_name_nontype();
-    if (name != null) {
-      String schema = name.schema == null ? null : sql.name(name.schema);
-      TableName table = new TableName(schema, QualifiedNames.lastPart(sql, name));
-      Watched watched = resolver.lookup.find(table, resolver.catalog.relation(table));
-      if (watched != null) {
-        resolver.add(new Finding.RowType(watched, ParsedSql.start(type), ParsedSql.end(type)));
-      }
-    }
-  }
-
-  private void wholeRow(Rte rte, ParserRuleContext at) {
-    if (rte.watched() != null) {
-      resolver.add(new Finding.WholeRow(rte, ParsedSql.start(at), ParsedSql.end(at)));
-    } else if (rte.outputs() != null) {
-      for (Rte.Output output : rte.outputs()) {
-        if (output.starOf() != null && output.name() != null) {
-          resolver.add(new Finding.Through(output.starOf(), output.name()));
-        }
-      }
-    }
-  }
-
-  /**
-   * XMLFOREST(c) and XMLATTRIBUTES(c) name an element or attribute as the column, which must stay.
-   */
-  private void xml(Xml_functionContext xml, Scope scope) {
-    for (int i = 0; i < xml.getChildCount(); i++) {
-      ParseTree child = xml.getChild(i);
-      boolean named =
-          i + 1 < xml.getChildCount()
-              && xml.getChild(i + 1) instanceof TerminalNode next
-              && next.getSymbol().getType() == SQLLexer.AS;
-      if (child instanceof VexContext vex
-          && !named
-          && (xml.XMLFOREST() != null || xml.XMLATTRIBUTES() != null)) {
-        Indirection_varContext outerLabelled = labelled;
-        int outerAt = labelAt;
-        labelled = bareOrQualified(vex);
-        labelAt = ParsedSql.end(vex);
-        resolver.visit(vex, scope);
-        labelled = outerLabelled;
-        labelAt = outerAt;
-      } else {
-        resolver.visit(child, scope);
-      }
-    }
-  }
-
-  private static @Nullable Indirection_varContext bareOrQualified(VexContext vex) {
-    Value_expression_primaryContext primary = vex.value_expression_primary();
-    return primary == null ? null : primary.indirection_var();
-  }
-
-  /**
-   * {@code full_name(u)} means {@code u.full_name} where no such function exists (documentation,
-   * section 8.16.5).
-   */
-  private void call(Function_callContext call, Scope scope) {
-    Schema_qualified_name_nontypeContext name = call.schema_qualified_name_nontype();
-    if (name != null && call.vex_or_named_notation().size() == 1) {
-      String function = QualifiedNames.lastPart(sql, name);
-      for (Watched watched : resolver.touched()) {
-        if (watched.columns().contains(function)) {
-          resolver.add(
-              new Finding.Field(watched, function, ParsedSql.start(call), ParsedSql.end(call)));
-        }
-      }
-    }
-    resolver.visitChildren(call, scope);
-  }
-
-  /**
-   * {@code (row).full_name}: whose row it is is not followed, so any watched table met so far
-   * counts.
-   */
-  private void field(ParserRuleContext whole, Indirection_listContext list) {
-    for (Col_labelContext label : fields(list)) {
-      String column = sql.name(label);
-      for (Watched watched : resolver.touched()) {
-        if (watched.columns().contains(column)) {
-          resolver.add(
-              new Finding.Field(watched, column, ParsedSql.start(whole), ParsedSql.end(whole)));
-        }
-      }
-    }
-  }
-
   /** The entry that the {@code u} or {@code s.u} before {@code .*} names, or null. */
-  Scope.@Nullable Found qualifier(Indirection_varContext var, Scope scope) {
-    String first = sql.name(var.identifier());
-    List<Col_labelContext> fields = fields(var.indirection_list());
-    return fields.isEmpty()
-        ? scope.alias(first)
-        : scope.table(new TableName(first, sql.name(fields.get(0))));
+  static Scope.@Nullable Found qualifier(Expr.ColumnRef ref, Scope scope) {
+    List<Name> names = ref.names();
+    int last = names.size() - 1;
+    return last == 0
+        ? scope.alias(names.get(0).value())
+        : scope.table(new TableName(names.get(last - 1).value(), names.get(last).value()));
   }
 
-  private static List<Col_labelContext> fields(@Nullable Indirection_listContext list) {
-    List<Col_labelContext> fields = new ArrayList<>();
-    if (list != null) {
-      for (IndirectionContext part : list.indirection()) {
-        if (part.col_label() != null) {
-          fields.add(part.col_label());
-        }
+  /** The reference that {@code value} is, parentheses and casts aside, or null. */
+  private static Expr.@Nullable ColumnRef alone(Expr value) {
+    Expr at = value;
+    while (true) {
+      if (at instanceof Expr.Parens parens) {
+        at = parens.inner();
+      } else if (at instanceof Expr.Cast cast) {
+        at = cast.value();
+      } else {
+        return at instanceof Expr.ColumnRef ref ? ref : null;
       }
     }
-    return fields;
-  }
-
-  /** The reference that {@code vex} is, parentheses and casts aside, or null. */
-  static @Nullable Indirection_varContext alone(VexContext vex) {
-    VexContext at = vex;
-    while (at.value_expression_primary() == null) {
-      if (at.vex().size() != 1) {
-        return null;
-      }
-      at = at.vex(0);
-    }
-    return at.value_expression_primary().indirection_var();
   }
 
   /** Whether {@code node} refers to a column called {@code name}. */
-  static boolean mentions(ParseTree node, String name, ParsedSql sql) {
-    if (node instanceof Indirection_varContext var && var.identifier() != null) {
-      List<Col_labelContext> fields = fields(var.indirection_list());
-      String last =
-          fields.isEmpty() ? sql.name(var.identifier()) : sql.name(fields.get(fields.size() - 1));
-      return last.equals(name);
+  static boolean mentions(Node node, String name) {
+    if (node instanceof Expr.ColumnRef ref) {
+      return ref.last().value().equals(name);
     }
-    for (int i = 0; i < node.getChildCount(); i++) {
-      if (mentions(node.getChild(i), name, sql)) {
+    for (Node child : node.children()) {
+      if (mentions(child, name)) {
         return true;
       }
     }
     return false;
   }
 
-  /** The bare name that {@code vex} is, or null. */
-  static @Nullable Indirection_varContext bareName(VexContext vex) {
-    Value_expression_primaryContext primary = vex.value_expression_primary();
-    Indirection_varContext var = primary == null ? null : primary.indirection_var();
-    return var != null && var.identifier() != null && var.indirection_list() == null ? var : null;
+  /** The bare name that {@code value} is, parentheses aside, or null. */
+  static @Nullable String bareName(Expr value) {
+    Expr.ColumnRef bare = Targets.bare(withoutParens(value));
+    return bare == null ? null : bare.last().value();
+  }
+
+  private static Expr withoutParens(Expr value) {
+    Expr at = value;
+    while (at instanceof Expr.Parens parens) {
+      at = parens.inner();
+    }
+    return at;
+  }
+
+  /** One walk through an expression, resolving names in a scope. */
+  private final class Walk implements ExprVisitor<Walk> {
+
+    private final Scope scope;
+
+    Walk(Scope scope) {
+      this.scope = scope;
+    }
+
+    @Override
+    public Walk other(Expr expr) {
+      return parts(expr);
+    }
+
+    Walk parts(Node node) {
+      for (Node child : node.children()) {
+        node(child);
+      }
+      return this;
+    }
+
+    private void node(Node node) {
+      if (node instanceof Expr value) {
+        value.accept(this);
+      } else if (node instanceof TypeName type) {
+        type(type);
+      } else if (node instanceof Query query) {
+        resolver.queries().select(query, scope, Queries.Sink.COUNTED);
+      } else if (!isName(node)) {
+        parts(node);
+      }
+    }
+
+    private static boolean isName(Node node) {
+      return node instanceof Name || node instanceof NamePath || node instanceof Operator;
+    }
+
+    @Override
+    public Walk operation(Expr.Operation operation) {
+      for (Expr operand : operation.operands()) {
+        operand.accept(this);
+      }
+      return this;
+    }
+
+    @Override
+    public Walk literal(Expr.Literal literal) {
+      return this;
+    }
+
+    @Override
+    public Walk parameter(Expr.Parameter parameter) {
+      return this;
+    }
+
+    private void type(TypeName type) {
+      if (type.name() != null) {
+        resolver.type(type.name());
+      }
+      for (Expr modifier : type.modifiers()) {
+        modifier.accept(this);
+      }
+    }
+
+    @Override
+    public Walk subquery(Expr.Subquery subquery) {
+      resolver
+          .queries()
+          .select(
+              subquery.query(),
+              scope,
+              subquery.kind() == Expr.Subquery.Kind.EXISTS
+                  ? Queries.Sink.UNUSED
+                  : Queries.Sink.COUNTED);
+      return this;
+    }
+
+    /**
+     * XMLFOREST(c) and XMLATTRIBUTES(c) name an element or attribute as the column, which must
+     * stay.
+     */
+    @Override
+    public Walk specialCall(Expr.SpecialCall call) {
+      if (!call.word().equals("xmlforest") && !call.word().equals("xmlattributes")) {
+        return parts(call);
+      }
+      for (Expr.SpecialCall.Item item : call.items()) {
+        Expr.ColumnRef outerLabelled = labelled;
+        int outerAt = labelAt;
+        labelled = item.label() == null && item.value() instanceof Expr.ColumnRef ref ? ref : null;
+        labelAt = item.end();
+        item.value().accept(this);
+        labelled = outerLabelled;
+        labelAt = outerAt;
+      }
+      return this;
+    }
+
+    /**
+     * {@code full_name(u)} means {@code u.full_name} where no such function exists (documentation,
+     * section 8.16.5).
+     */
+    @Override
+    public Walk call(Expr.Call call) {
+      String name = call.name().last().value();
+      if (call.arguments().size() == 1) {
+        field(name);
+      }
+      String outer = function;
+      function = AnyRow.accepts(name) ? null : name;
+      for (Expr.Call.Argument argument : call.arguments()) {
+        given = withoutParens(argument.value());
+        argument.value().accept(this);
+      }
+      function = outer;
+      given = null;
+      for (Node child : call.children()) {
+        if (!(child instanceof Expr.Call.Argument)) {
+          node(child);
+        }
+      }
+      return this;
+    }
+
+    /**
+     * {@code (row).full_name}: whose row it is is not followed, so any watched table met so far
+     * counts.
+     */
+    @Override
+    public Walk indirection(Expr.Indirection indirection) {
+      boolean fields = false;
+      for (Step step : indirection.steps()) {
+        fields |= !(step instanceof Step.Subscript);
+        if (step instanceof Step.Field field) {
+          field(field.name().value());
+        }
+      }
+      boolean outer = fieldsTaken;
+      // The server knows the fields of a FROM item's row, but of no other record.
+      fieldsTaken |= fields && !(withoutParens(indirection.base()) instanceof Expr.ColumnRef);
+      indirection.base().accept(this);
+      fieldsTaken = outer;
+      for (Step step : indirection.steps()) {
+        parts(step);
+      }
+      return this;
+    }
+
+    private void field(String column) {
+      for (Watched watched : resolver.touched()) {
+        if (watched.columns().contains(column)) {
+          resolver.add(new Finding.Field(watched, column));
+        }
+      }
+    }
+
+    @Override
+    public Walk columnRef(Expr.ColumnRef ref) {
+      List<Name> names = ref.names();
+      Name first = names.get(0);
+      if (ref.star()) {
+        Scope.Found row = qualifier(ref, scope);
+        if (row != null) {
+          wholeRow(row.rte(), ref);
+        }
+      } else if (names.size() == 1) {
+        unqualified(first, ref);
+      } else {
+        Scope.Found found = scope.alias(first.value());
+        int at = 1;
+        while (found == null && at + 1 < names.size()) {
+          // A database's name may stand first.
+          found = scope.table(new TableName(names.get(at - 1).value(), names.get(at).value()));
+          at++;
+        }
+        // u.full_name may also be a function's notation, or a field of a whole row.
+        if (found != null && found.rte().has(names.get(at).value()) != Rte.Has.NO) {
+          owned(new Scope.Found(found.rte(), true, false, null, false), names.get(at), ref);
+        }
+      }
+      return this;
+    }
+
+    private void unqualified(Name name, Expr.ColumnRef ref) {
+      Scope.Found found = scope.column(name.value());
+      if (found != null) {
+        owned(found, name, ref);
+        return;
+      }
+      Scope.Found row = scope.alias(name.value());
+      if (row != null) {
+        wholeRow(row.rte(), ref);
+      }
+    }
+
+    private void owned(Scope.Found found, Name name, Expr.ColumnRef ref) {
+      Rte rte = found.rte();
+      String column = name.value();
+      if (found.beside() != null) {
+        resolver.add(new Finding.Elsewhere(rte, found.beside(), name, found.canQualify()));
+      }
+      Watched star = rte.starOf(column);
+      if (star != null) {
+        resolver.add(new Finding.Through(star, column));
+      }
+      if (rte.watched() == null || !rte.watched().columns().contains(column)) {
+        return;
+      }
+      if (found.captures() || ref.names().size() == 1 && doubtful.contains(column)) {
+        resolver.add(new Finding.Ambiguous(rte, column));
+      }
+      resolver.add(
+          new Finding.Ref(
+              rte,
+              column,
+              ref.start(),
+              name.start(),
+              name.end(),
+              found.canQualify(),
+              found.uncertain(),
+              ref == plain && name.end() == ref.end() && scope.entries().contains(rte),
+              ref == labelled && name.end() == ref.end() ? labelAt : -1));
+    }
+
+    private void wholeRow(Rte rte, Expr.ColumnRef ref) {
+      if (rte.watched() != null) {
+        // name(u) with a column's name is u.name.
+        boolean typed =
+            fieldsTaken || given == ref && function != null && rte.has(function) == Rte.Has.NO;
+        resolver.add(new Finding.WholeRow(rte, typed));
+      } else if (rte.outputs() != null) {
+        for (Rte.Output output : rte.outputs()) {
+          if (output.starOf() != null && output.name() != null) {
+            resolver.add(new Finding.Through(output.starOf(), output.name()));
+          }
+        }
+      }
+    }
   }
 }

@@ -1,19 +1,23 @@
 package dev.crossfade.sql.internal;
 
+import dev.crossfade.sql.syntax.Assignment;
+import dev.crossfade.sql.syntax.DataStatement;
+import dev.crossfade.sql.syntax.MergeWhen;
+import dev.crossfade.sql.syntax.Name;
+import dev.crossfade.sql.syntax.OnConflict;
+import dev.crossfade.sql.syntax.Statement;
+import java.util.ArrayList;
 import java.util.List;
-import org.antlr.v4.runtime.ParserRuleContext;
 import org.jspecify.annotations.Nullable;
-import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Conflict_objectContext;
-import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Copy_from_statementContext;
-import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Copy_to_statementContext;
-import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Insert_stmt_for_psqlContext;
-import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Merge_not_matchedContext;
 
 /**
  * Something that a statement does with a watched table. Immutable; offsets are offsets of the
  * original text.
  */
 public sealed interface Finding {
+
+  /** Calls the visitor's method for this kind of finding. */
+  void accept(FindingVisitor visitor);
 
   /**
    * A column read by name: {@code full_name}, {@code u.full_name}.
@@ -46,6 +50,11 @@ public sealed interface Finding {
     public boolean qualified() {
       return start != nameStart;
     }
+
+    @Override
+    public void accept(FindingVisitor visitor) {
+      visitor.ref(this);
+    }
   }
 
   /**
@@ -53,14 +62,23 @@ public sealed interface Finding {
    *
    * @param rte whose column it is
    */
-  record Elsewhere(Rte rte, Watched beside, int start, int end, boolean canQualify)
-      implements Finding {}
+  record Elsewhere(Rte rte, Watched beside, Name name, boolean canQualify) implements Finding {
+    @Override
+    public void accept(FindingVisitor visitor) {
+      visitor.elsewhere(this);
+    }
+  }
 
   /**
    * A column that came by {@code *} out of a subquery and is then named: {@code (SELECT * FROM
    * users) x … x.full_name}.
    */
-  record Through(Watched watched, String column) implements Finding {}
+  record Through(Watched watched, String column) implements Finding {
+    @Override
+    public void accept(FindingVisitor visitor) {
+      visitor.through(this);
+    }
+  }
 
   /**
    * {@code *} or {@code u.*} as an output.
@@ -72,8 +90,9 @@ public sealed interface Finding {
    * @param used whether every column counts, as in {@code INSERT … SELECT *}; if neither, the
    *     client may look at it or not
    * @param plain whether the query does not sort, group or combine
-   * @param counted whether the statement fixes the number of columns, as INSERT … SELECT * and
-   *     UNION do
+   * @param counted whether the statement fixes the number of columns, as INSERT … SELECT * does
+   * @param branches the branches of the set operation that it is in, which must give equally many
+   *     columns, or null
    */
   record Star(
       List<FromNode> from,
@@ -82,29 +101,85 @@ public sealed interface Finding {
       boolean unused,
       boolean used,
       boolean plain,
-      boolean counted)
-      implements Finding {}
+      boolean counted,
+      @Nullable Branches branches)
+      implements Finding {
 
-  /** {@code TABLE users} */
-  record TableCommand(Rte rte, int start, int end, boolean counted) implements Finding {}
+    /** The entries that it lists, in order. */
+    public List<Rte> leaves() {
+      List<Rte> leaves = new ArrayList<>();
+      for (FromNode node : from) {
+        node.leaves(leaves);
+      }
+      return leaves;
+    }
 
-  /** A whole row: {@code SELECT u FROM users u}, {@code row_to_json(u)}, {@code count(u.*)}. */
-  record WholeRow(Rte rte, int start, int end) implements Finding {}
+    @Override
+    public void accept(FindingVisitor visitor) {
+      visitor.star(this);
+    }
+  }
+
+  /**
+   * A watched column that USING does not merge, since another table of that side has one of the
+   * same name: only the version that does not have the watched one wrote that.
+   */
+  record Hidden(Rte rte, String column) implements Finding {
+    @Override
+    public void accept(FindingVisitor visitor) {
+      visitor.hidden(this);
+    }
+  }
+
+  /** {@code TABLE users}, from {@code start}. */
+  record TableCommand(Rte rte, int start, boolean counted) implements Finding {
+    @Override
+    public void accept(FindingVisitor visitor) {
+      visitor.tableCommand(this);
+    }
+  }
+
+  /**
+   * A whole row: {@code SELECT u FROM users u}, {@code row_to_json(u)}, {@code count(u.*)}.
+   *
+   * @param typed whether it is given to a function that may look at its type
+   */
+  record WholeRow(Rte rte, boolean typed) implements Finding {
+    @Override
+    public void accept(FindingVisitor visitor) {
+      visitor.wholeRow(this);
+    }
+  }
 
   /** The table's row type named as a type: {@code NULL::users}. */
-  record RowType(Watched watched, int start, int end) implements Finding {}
+  record RowType(Watched watched) implements Finding {
+    @Override
+    public void accept(FindingVisitor visitor) {
+      visitor.rowType(this);
+    }
+  }
 
   /**
    * A field of a row or a function notation that may be a watched column: {@code (u).full_name},
    * {@code full_name(u)}.
    */
-  record Field(Watched watched, String column, int start, int end) implements Finding {}
+  record Field(Watched watched, String column) implements Finding {
+    @Override
+    public void accept(FindingVisitor visitor) {
+      visitor.field(this);
+    }
+  }
 
   /**
    * A watched column merged by a join: {@code JOIN … USING (full_name)}, or possibly by NATURAL
    * JOIN.
    */
-  record Merged(Rte rte, String column, int start, int end, boolean natural) implements Finding {}
+  record Merged(Rte rte, String column, boolean natural) implements Finding {
+    @Override
+    public void accept(FindingVisitor visitor) {
+      visitor.merged(this);
+    }
+  }
 
   /**
    * A watched table whose columns an alias list renames, {@code users AS u(a, b)}, or an aliased
@@ -112,41 +187,97 @@ public sealed interface Finding {
    *
    * @param clashes whether another table of the join has a column of a watched name
    */
-  record Renamed(Rte rte, int start, int end, boolean clashes) implements Finding {}
+  record Renamed(Rte rte, boolean clashes) implements Finding {
+    @Override
+    public void accept(FindingVisitor visitor) {
+      visitor.renamed(this);
+    }
+  }
 
   /** INSERT. */
-  record Insert(Insert_stmt_for_psqlContext statement, Rte target) implements Finding {}
+  record Insert(DataStatement.Insert statement, Rte target) implements Finding {
+    @Override
+    public void accept(FindingVisitor visitor) {
+      visitor.insert(this);
+    }
+  }
 
-  /** The inference clause of ON CONFLICT. */
-  record ConflictTarget(Conflict_objectContext clause, Rte target) implements Finding {}
+  /** The target of ON CONFLICT. */
+  record ConflictTarget(OnConflict clause, Rte target) implements Finding {
+    @Override
+    public void accept(FindingVisitor visitor) {
+      visitor.conflictTarget(this);
+    }
+  }
 
   /** The INSERT of a MERGE. */
-  record MergeInsert(Merge_not_matchedContext clause, Rte target) implements Finding {}
+  record MergeInsert(MergeWhen.Insert clause, Rte target) implements Finding {
+    @Override
+    public void accept(FindingVisitor visitor) {
+      visitor.mergeInsert(this);
+    }
+  }
 
-  /**
-   * SET items of an UPDATE, of ON CONFLICT DO UPDATE or of a MERGE.
-   *
-   * @param items each an {@code update_set} or {@code merge_update}
-   */
-  record Update(List<? extends ParserRuleContext> items, Rte target) implements Finding {}
+  /** SET items of an UPDATE, of ON CONFLICT DO UPDATE or of a MERGE. */
+  record Update(List<Assignment> items, Rte target) implements Finding {
 
-  /** {@code COPY users … TO} */
-  record CopyTo(Copy_to_statementContext statement, Rte target) implements Finding {}
+    /** Whether one of the items assigns {@code column}. */
+    public boolean assigns(String column) {
+      for (Assignment item : items) {
+        for (var assigned : item.targets()) {
+          if (assigned.name().value().equals(column)) {
+            return true;
+          }
+        }
+      }
+      return false;
+    }
 
-  /** {@code COPY users … FROM} */
-  record CopyFrom(Copy_from_statementContext statement, Rte target) implements Finding {}
+    @Override
+    public void accept(FindingVisitor visitor) {
+      visitor.update(this);
+    }
+  }
+
+  /** {@code COPY users …}, in either direction. */
+  record Copy(Statement.Copy statement, Rte target) implements Finding {
+    @Override
+    public void accept(FindingVisitor visitor) {
+      visitor.copy(this);
+    }
+  }
 
   /**
    * A bare name that means the watched column to a version of the application that has it and
    * something else to one that has not: a label in GROUP BY, a column of a query around.
    */
-  record Ambiguous(Rte rte, String column) implements Finding {}
+  record Ambiguous(Rte rte, String column) implements Finding {
+    @Override
+    public void accept(FindingVisitor visitor) {
+      visitor.ambiguous(this);
+    }
+  }
 
   /** A read of a view whose own query reads the column. */
-  record IndirectRead(Watched watched, String column) implements Finding {}
+  record IndirectRead(Watched watched, String column) implements Finding {
+    @Override
+    public void accept(FindingVisitor visitor) {
+      visitor.indirectRead(this);
+    }
+  }
 
-  /** A write to something through which a watched table is reached, such as a view. */
-  record IndirectWrite(String relation, Watched watched, int start, int end) implements Finding {}
+  /**
+   * A write to something through which a watched table is reached, such as a view.
+   *
+   * @param columns the watched columns that it may write
+   * @param inserts whether it may insert rows, in which other columns get their defaults
+   */
+  record IndirectWrite(Watched watched, List<String> columns, boolean inserts) implements Finding {
+    @Override
+    public void accept(FindingVisitor visitor) {
+      visitor.indirectWrite(this);
+    }
+  }
 
   /**
    * Text that names a watched column where its meaning can not be told: a DO block, a function's
@@ -154,5 +285,10 @@ public sealed interface Finding {
    *
    * @param ddl whether it is DDL, which is the migration's own business
    */
-  record Opaque(Watched watched, @Nullable String column, boolean ddl) implements Finding {}
+  record Opaque(Watched watched, @Nullable String column, boolean ddl) implements Finding {
+    @Override
+    public void accept(FindingVisitor visitor) {
+      visitor.opaque(this);
+    }
+  }
 }

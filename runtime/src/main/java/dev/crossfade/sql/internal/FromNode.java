@@ -2,6 +2,7 @@ package dev.crossfade.sql.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The shape of a FROM clause, which fixes the order in which {@code *} lists columns. Immutable.
@@ -11,8 +12,13 @@ public sealed interface FromNode {
   /** {@code users u} */
   record Leaf(Rte rte) implements FromNode {}
 
-  /** {@code a JOIN b ON …} or, with the columns it merges, {@code a JOIN b USING (k)}. */
-  record Join(FromNode left, FromNode right, List<String> merged, boolean natural)
+  /**
+   * {@code a JOIN b ON …} or, with the columns it merges, {@code a JOIN b USING (k)}.
+   *
+   * @param alias {@code j} of {@code USING (k) AS j}, which {@code *} does not list, or null
+   */
+  record Join(
+      FromNode left, FromNode right, List<String> merged, boolean natural, @Nullable Rte alias)
       implements FromNode {}
 
   /** Whether a join in here merges two columns of that name, which then is not ambiguous. */
@@ -37,6 +43,17 @@ public sealed interface FromNode {
     } else if (this instanceof Join join) {
       join.left().leaves(into);
       join.right().leaves(into);
+    }
+  }
+
+  /** Collects the aliases that stand for merged columns only. */
+  default void mergedAliases(List<Rte> into) {
+    if (this instanceof Join join) {
+      join.left().mergedAliases(into);
+      join.right().mergedAliases(into);
+      if (join.alias() != null) {
+        into.add(join.alias());
+      }
     }
   }
 }

@@ -1,28 +1,17 @@
 package dev.crossfade.sql.internal;
 
+import dev.crossfade.sql.syntax.Body;
+import dev.crossfade.sql.syntax.DataStatement;
+import dev.crossfade.sql.syntax.Expr;
+import dev.crossfade.sql.syntax.FromItem;
+import dev.crossfade.sql.syntax.Name;
+import dev.crossfade.sql.syntax.Query;
+import dev.crossfade.sql.syntax.SelectItem;
+import dev.crossfade.sql.syntax.SortKey;
+import dev.crossfade.sql.syntax.With;
 import java.util.ArrayList;
 import java.util.List;
-import org.antlr.v4.runtime.ParserRuleContext;
 import org.jspecify.annotations.Nullable;
-import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.After_opsContext;
-import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Data_statementContext;
-import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.From_itemContext;
-import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Indirection_varContext;
-import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Schema_qualified_nameContext;
-import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Select_listContext;
-import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Select_opsContext;
-import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Select_ops_no_parensContext;
-import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Select_primaryContext;
-import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Select_stmtContext;
-import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Select_stmt_no_parensContext;
-import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Select_sublistContext;
-import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Set_qualifierContext;
-import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Sort_specifierContext;
-import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Table_subqueryContext;
-import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Value_expression_primaryContext;
-import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.VexContext;
-import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.With_clauseContext;
-import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.With_queryContext;
 
 /** The resolver's part for SELECT: WITH, output columns, grouping, ORDER BY. */
 final class Queries {
@@ -49,23 +38,39 @@ final class Queries {
   }
 
   /** What the surroundings of a SELECT fix for its output columns. */
-  private record Frame(boolean combined, boolean sorted, boolean used, Sink sink) {
+  private record Frame(Around around, boolean sorted, boolean used, Sink sink) {
     boolean plain() {
-      return sink == Sink.CLIENT && !combined && !sorted;
+      return sink == Sink.CLIENT && !around.combined() && !sorted;
     }
 
     boolean counted() {
-      return combined || sink == Sink.COUNTED;
+      return around.combined() ? around.counted() : sink == Sink.COUNTED;
+    }
+  }
+
+  /**
+   * What is around the body of a query.
+   *
+   * @param branches those of the outermost set operation that it is a part of, or null
+   * @param counted whether the number of that operation's columns is fixed
+   */
+  private record Around(@Nullable Branches branches, boolean counted) {
+    static final Around NOTHING = new Around(null, false);
+
+    boolean combined() {
+      return branches != null;
+    }
+
+    Around within(Sink sink) {
+      return combined() ? this : new Around(new Branches(), sink == Sink.COUNTED);
     }
   }
 
   private final Resolver resolver;
-  private final ParsedSql sql;
   private final FromClause from;
 
   Queries(Resolver resolver) {
     this.resolver = resolver;
-    this.sql = resolver.sql;
     this.from = new FromClause(resolver, this);
   }
 
@@ -74,79 +79,69 @@ final class Queries {
   }
 
   /** Resolves a query. */
-  List<Rte.Output> select(Select_stmtContext select, @Nullable Scope outer, Sink sink) {
-    Scope scope = new Scope(outer);
-    with(select.with_clause(), scope);
-    return ops(select.select_ops(), scope, select.after_ops(), false, sink);
-  }
-
-  List<Rte.Output> select(Select_stmt_no_parensContext select, Scope outer, Sink sink) {
-    Scope scope = new Scope(outer);
-    with(select.with_clause(), scope);
-    Select_ops_no_parensContext ops = select.select_ops_no_parens();
-    if (ops.select_ops() == null) {
-      return primary(ops.select_primary(), scope, select.after_ops(), false, sink);
-    }
-    Sink compared = compared(ops.set_qualifier(), sink);
-    List<Rte.Output> left = ops(ops.select_ops(), scope, List.of(), true, compared);
-    List<Rte.Output> right =
-        ops.select_primary() != null
-            ? primary(ops.select_primary(), scope, List.of(), true, compared)
-            : nested(ops.select_stmt(), scope, compared);
-    combinedTail(select.after_ops(), scope);
-    return combine(left, right);
-  }
-
-  List<Rte.Output> exists(Table_subqueryContext subquery, Scope outer) {
-    Select_stmtContext select = subquery.select_stmt();
-    Scope scope = new Scope(outer);
-    with(select.with_clause(), scope);
-    return ops(select.select_ops(), scope, select.after_ops(), false, Sink.UNUSED);
-  }
-
-  private List<Rte.Output> nested(Select_stmtContext select, Scope outer, Sink sink) {
-    Scope scope = new Scope(outer);
-    with(select.with_clause(), scope);
-    return ops(select.select_ops(), scope, select.after_ops(), true, sink);
-  }
-
-  private List<Rte.Output> ops(
-      Select_opsContext ops,
-      Scope scope,
-      List<After_opsContext> tail,
-      boolean combined,
-      Sink sink) {
-    if (ops.select_primary() != null) {
-      return primary(ops.select_primary(), scope, tail, combined, sink);
-    }
-    if (ops.select_stmt() != null) {
-      Scope inner = new Scope(scope);
-      Select_stmtContext select = ops.select_stmt();
-      with(select.with_clause(), inner);
-      List<After_opsContext> both = new ArrayList<>(select.after_ops());
-      both.addAll(tail);
-      return ops(select.select_ops(), inner, both, combined, sink);
-    }
-    Sink compared = compared(ops.set_qualifier(), sink);
-    List<Rte.Output> left = ops(ops.select_ops(0), scope, List.of(), true, compared);
-    List<Rte.Output> right = ops(ops.select_ops(1), scope, List.of(), true, compared);
-    combinedTail(tail, scope);
-    return combine(left, right);
-  }
-
-  /** All set operations but those with ALL compare every column. */
-  private static Sink compared(@Nullable Set_qualifierContext qualifier, Sink sink) {
-    return qualifier != null && qualifier.ALL() != null ? sink : Sink.COUNTED;
+  List<Rte.Output> select(Query query, @Nullable Scope outer, Sink sink) {
+    return select(query, outer, List.of(), Around.NOTHING, sink);
   }
 
   /**
-   * After a set operation ORDER BY sees output columns only, which keep their labels; LIMIT may
-   * hold a subquery.
+   * Resolves a query in parentheses, or the outermost.
+   *
+   * @param sorting the queries whose body it is, which may sort it too
    */
-  private void combinedTail(List<After_opsContext> tail, Scope scope) {
-    for (After_opsContext after : tail) {
-      if (after.orderby_clause() == null) {
-        resolver.visitChildren(after, scope);
+  private List<Rte.Output> select(
+      Query query, @Nullable Scope outer, List<Query> sorting, Around around, Sink sink) {
+    Scope scope = new Scope(outer);
+    with(query.with(), scope);
+    List<Query> tail = List.of(query);
+    if (!sorting.isEmpty()) {
+      tail = new ArrayList<>(tail);
+      tail.addAll(sorting);
+    }
+    return body(query.body(), scope, tail, around, sink);
+  }
+
+  private List<Rte.Output> body(
+      Body body, Scope scope, List<Query> tail, Around around, Sink sink) {
+    if (body instanceof Body.Select select) {
+      return select(select, scope, tail, around, sink);
+    }
+    if (body instanceof Body.Parens parens) {
+      return select(parens.query(), scope, tail, around, sink);
+    }
+    if (body instanceof Body.SetOperation operation) {
+      // All set operations but those with ALL compare every column.
+      Sink compared = operation.all() ? sink : Sink.COUNTED;
+      Around inner = around.within(sink);
+      List<Rte.Output> left = body(operation.left(), scope, List.of(), inner, compared);
+      List<Rte.Output> right = body(operation.right(), scope, List.of(), inner, compared);
+      // ORDER BY sees output columns only here, which keep their labels.
+      limits(tail, scope);
+      return combine(left, right);
+    }
+    if (around.branches() != null) {
+      around.branches().other();
+    }
+    if (body instanceof Body.TableCommand command) {
+      limits(tail, scope);
+      return tableCommand(command, scope, around.combined() || sink == Sink.COUNTED);
+    }
+    resolver.expressions().visitParts(body, scope);
+    for (Query query : tail) {
+      for (SortKey key : query.orderBy()) {
+        resolver.expressions().visit(key.value(), scope);
+      }
+    }
+    limits(tail, scope);
+    return List.of(new Rte.Output(null, null));
+  }
+
+  private void limits(List<Query> tail, Scope scope) {
+    for (Query query : tail) {
+      if (query.limit() != null) {
+        resolver.expressions().visit(query.limit(), scope);
+      }
+      if (query.offset() != null) {
+        resolver.expressions().visit(query.offset(), scope);
       }
     }
   }
@@ -161,43 +156,63 @@ final class Queries {
     return outputs;
   }
 
-  void with(@Nullable With_clauseContext with, Scope scope) {
+  void with(@Nullable With with, Scope scope) {
     if (with == null) {
       return;
     }
-    for (With_queryContext query : with.with_query()) {
-      String name = sql.name(query.query_name);
-      List<Rte.Output> renamed = aliases(query.column_name);
-      if (with.RECURSIVE() != null) {
-        scope.addQuery(name, renamed.isEmpty() ? labels(query.data_statement()) : renamed);
+    if (with.recursive()) {
+      // Here a query sees itself and those that follow.
+      for (With.Entry entry : with.entries()) {
+        scope.addQuery(
+            entry.name().value(),
+            entry.columns().isEmpty() ? labels(entry.statement()) : aliases(entry.columns()));
       }
-      List<Rte.Output> outputs = resolver.dataStatement(query.data_statement(), scope, Sink.INNER);
-      scope.addQuery(name, rename(outputs, renamed));
-      resolver.visitAll(query.vex(), scope);
+    }
+    for (With.Entry entry : with.entries()) {
+      List<Rte.Output> outputs = resolver.data(entry.statement(), scope, Sink.INNER);
+      List<Rte.Output> renamed = rename(outputs, aliases(entry.columns()));
+      scope.addQuery(entry.name().value(), searched(entry, renamed));
+      if (entry.cycle() != null) {
+        resolver.expressions().visitParts(entry.cycle(), scope);
+      }
     }
   }
 
-  /** The columns that a recursive query shows to itself: those of its first part. */
-  private List<Rte.Output> labels(Data_statementContext data) {
-    Select_primaryContext first =
-        data.select_stmt() == null ? null : Labels.leftmost(data.select_stmt().select_ops());
-    if (first == null || first.select_list() == null) {
-      return List.of(new Rte.Output(null, null));
+  /** SEARCH and CYCLE add columns. */
+  private static List<Rte.Output> searched(With.Entry entry, List<Rte.Output> outputs) {
+    if (entry.search() == null && entry.cycle() == null) {
+      return outputs;
     }
+    List<Rte.Output> more = new ArrayList<>(outputs);
+    if (entry.search() != null) {
+      more.add(new Rte.Output(entry.search().sequence().value(), null));
+    }
+    if (entry.cycle() != null) {
+      more.add(new Rte.Output(entry.cycle().mark().value(), null));
+      more.add(new Rte.Output(entry.cycle().path().value(), null));
+    }
+    return more;
+  }
+
+  /** The columns that a recursive query shows to itself: those of its first part. */
+  private static List<Rte.Output> labels(DataStatement data) {
     List<Rte.Output> outputs = new ArrayList<>();
-    for (Select_sublistContext item : first.select_list().select_sublist()) {
-      boolean star = isStar(item) || qualifiedStar(item) != null;
-      outputs.add(new Rte.Output(star ? null : resolver.labels.of(item).name(), null));
+    if (data instanceof Query query
+        && Labels.leftmost(query.body()) instanceof Body.Select first
+        && !first.items().isEmpty()) {
+      for (SelectItem item : first.items()) {
+        outputs.add(new Rte.Output(Labels.of(item).name(), null));
+      }
+    } else {
+      outputs.add(new Rte.Output(null, null));
     }
     return outputs;
   }
 
-  List<Rte.Output> aliases(@Nullable List<? extends ParserRuleContext> names) {
+  static List<Rte.Output> aliases(List<Name> names) {
     List<Rte.Output> outputs = new ArrayList<>();
-    if (names != null) {
-      for (ParserRuleContext name : names) {
-        outputs.add(new Rte.Output(sql.name(name), null));
-      }
+    for (Name name : names) {
+      outputs.add(new Rte.Output(name.value(), null));
     }
     return outputs;
   }
@@ -225,130 +240,106 @@ final class Queries {
     return renamed;
   }
 
-  private List<Rte.Output> primary(
-      Select_primaryContext select,
-      Scope outer,
-      List<After_opsContext> tail,
-      boolean combined,
-      Sink sink) {
-    if (select.values_stmt() != null) {
-      resolver.visit(select.values_stmt(), outer);
-      resolver.visitAll(tail, outer);
-      return List.of(new Rte.Output(null, null));
-    }
-    if (select.schema_qualified_name() != null) {
-      return tableCommand(select, outer, combined || sink == Sink.COUNTED);
-    }
+  private List<Rte.Output> select(
+      Body.Select select, Scope outer, List<Query> tail, Around around, Sink sink) {
     Scope scope = new Scope(outer);
-    for (From_itemContext item : select.from_item()) {
+    for (FromItem item : select.from()) {
       scope.add(from.item(item, scope));
     }
     boolean sorted =
-        isDistinct(select)
-            || select.groupby_clause() != null
-            || select.HAVING() != null
-            || select.WINDOW() != null;
-    for (After_opsContext after : tail) {
-      sorted |= after.orderby_clause() != null;
+        select.distinct()
+            || select.groupBy() != null
+            || select.having() != null
+            || !select.windows().isEmpty();
+    for (Query query : tail) {
+      sorted |= !query.orderBy().isEmpty();
     }
-    // The vex() of a SELECT are those of DISTINCT ON, WHERE and HAVING.
-    resolver.visitAll(select.vex(), scope);
-    resolver.visitAll(select.window_definition(), scope);
-    List<String> labels = new ArrayList<>();
-    List<Rte.Output> outputs = List.of();
-    if (select.select_list() != null) {
-      outputs =
-          outputs(
-              select.select_list(),
-              scope,
-              scope.from(),
-              new Frame(combined, sorted, used(select, sink), sink));
-      for (Rte.Output output : outputs) {
-        if (output.name() != null) {
-          labels.add(output.name());
-        }
+    if (select.where() != null) {
+      resolver.expressions().visit(select.where(), scope);
+    }
+    if (select.having() != null) {
+      resolver.expressions().visit(select.having(), scope);
+    }
+    for (Body.Select.NamedWindow window : select.windows()) {
+      resolver.expressions().visitParts(window, scope);
+    }
+    // DISTINCT compares every column, and INTO stores it.
+    boolean used = sink.used() || select.distinct() || select.into() != null;
+    List<Rte.Output> outputs =
+        outputs(select.items(), scope, scope.from(), new Frame(around, sorted, used, sink));
+    if (select.groupBy() != null) {
+      resolver.expressions().grouping(select.groupBy(), renamedLabels(select), scope);
+    }
+    for (Expr value : select.distinctOn()) {
+      sorted(value, outputs, scope);
+    }
+    for (Query query : tail) {
+      for (SortKey key : query.orderBy()) {
+        sorted(key.value(), outputs, scope);
       }
     }
-    if (select.groupby_clause() != null) {
-      resolver.expressions().grouping(select.groupby_clause(), renamedLabels(select), scope);
-    }
-    for (After_opsContext after : tail) {
-      if (after.orderby_clause() == null) {
-        resolver.visitChildren(after, scope);
-        continue;
-      }
-      for (Sort_specifierContext sort : after.orderby_clause().sort_specifier()) {
-        // A bare name is an output column first (PostgreSQL documentation, SELECT, ORDER BY
-        // Clause).
-        if (!isLabel(sort.vex(), labels)) {
-          resolver.visit(sort.vex(), scope);
-        }
-      }
-    }
+    limits(tail, scope);
     return outputs;
   }
 
-  /** DISTINCT compares every column, and INTO stores it. */
-  private static boolean used(Select_primaryContext select, Sink sink) {
-    return sink.used() || isDistinct(select) || select.into_table() != null;
-  }
-
-  private static boolean isDistinct(Select_primaryContext select) {
-    return select.set_qualifier() != null && select.set_qualifier().DISTINCT() != null;
+  /** A bare name is an output column first (PostgreSQL documentation, SELECT, ORDER BY Clause). */
+  private void sorted(Expr value, List<Rte.Output> outputs, Scope scope) {
+    String bare = Expressions.bareName(value);
+    if (bare == null || outputs.stream().noneMatch(output -> bare.equals(output.name()))) {
+      resolver.expressions().visit(value, scope);
+    }
   }
 
   /**
    * The labels of items that do not themselves name a column of that name: who wrote {@code
    * lower(n) AS n} knew the column, who wrote {@code lower(m) AS n} may not have.
    */
-  private List<String> renamedLabels(Select_primaryContext select) {
+  private static List<String> renamedLabels(Body.Select select) {
     List<String> renamed = new ArrayList<>();
-    if (select.select_list() != null) {
-      for (Select_sublistContext item : select.select_list().select_sublist()) {
-        String label = isStar(item) ? null : resolver.labels.of(item).name();
-        if (label != null && !Expressions.mentions(item.vex(), label, sql)) {
-          renamed.add(label);
-        }
+    for (SelectItem item : select.items()) {
+      String label = Labels.of(item).name();
+      if (label != null && !Expressions.mentions(item.value(), label)) {
+        renamed.add(label);
       }
     }
     return renamed;
   }
 
-  private boolean isLabel(VexContext vex, List<String> labels) {
-    Indirection_varContext bare = Expressions.bareName(vex);
-    return bare != null && labels.contains(sql.name(bare.identifier()));
-  }
-
-  private List<Rte.Output> tableCommand(
-      Select_primaryContext select, Scope outer, boolean counted) {
-    Schema_qualified_nameContext name = select.schema_qualified_name();
-    FromNode node = from.named(name, null, outer, null);
+  private List<Rte.Output> tableCommand(Body.TableCommand command, Scope outer, boolean counted) {
+    FromNode node = from.named(command.table(), null, outer, false);
     List<Rte> leaves = new ArrayList<>();
     node.leaves(leaves);
     Rte rte = leaves.get(0);
     if (rte.watched() != null) {
-      resolver.add(
-          new Finding.TableCommand(rte, ParsedSql.start(select), ParsedSql.end(select), counted));
+      resolver.add(new Finding.TableCommand(rte, command.start(), counted));
     }
     return starOutputs(node);
   }
 
   /** Resolves a RETURNING list. */
-  List<Rte.Output> outputs(Select_listContext list, Scope scope, List<FromNode> from, Sink sink) {
-    return outputs(list, scope, from, new Frame(false, false, sink.used(), sink));
+  List<Rte.Output> outputs(List<SelectItem> items, Scope scope, List<FromNode> from, Sink sink) {
+    return outputs(items, scope, from, new Frame(Around.NOTHING, false, sink.used(), sink));
   }
 
   private List<Rte.Output> outputs(
-      Select_listContext list, Scope scope, List<FromNode> from, Frame frame) {
+      List<SelectItem> items, Scope scope, List<FromNode> from, Frame frame) {
     List<Rte.Output> outputs = new ArrayList<>();
-    for (Select_sublistContext item : list.select_sublist()) {
-      Indirection_varContext qualified = qualifiedStar(item);
-      if (isStar(item)) {
+    Branches branches = frame.around().branches();
+    if (branches != null) {
+      branches.begin(items.size());
+    }
+    for (SelectItem item : items) {
+      if (item.value() instanceof Expr.Star) {
         star(from, item, frame, outputs);
-      } else if (qualified != null) {
-        qualifiedStar(qualified, item, scope, frame, outputs);
+      } else if (item.value() instanceof Expr.ColumnRef ref && ref.star()) {
+        Scope.Found found = Expressions.qualifier(ref, scope);
+        if (found == null) {
+          outputs.add(new Rte.Output(null, null));
+        } else {
+          star(List.of(new FromNode.Leaf(found.rte())), item, frame, outputs);
+        }
       } else {
-        Labels.Label label = resolver.labels.of(item);
+        Labels.Label label = Labels.of(item);
         resolver.expressions().item(item, label, frame.plain(), scope);
         outputs.add(new Rte.Output(label.name(), null));
       }
@@ -356,34 +347,25 @@ final class Queries {
     return outputs;
   }
 
-  private void star(
-      List<FromNode> from, Select_sublistContext item, Frame frame, List<Rte.Output> outputs) {
-    resolver.add(
+  private void star(List<FromNode> from, SelectItem item, Frame frame, List<Rte.Output> outputs) {
+    Branches branches = frame.around().branches();
+    Finding.Star star =
         new Finding.Star(
             from,
-            ParsedSql.start(item),
-            ParsedSql.end(item),
+            item.start(),
+            item.end(),
             frame.sink() == Sink.UNUSED,
             frame.used(),
             frame.plain(),
-            frame.counted()));
+            frame.counted(),
+            branches);
+    if (branches != null) {
+      branches.star(outputs.size(), star.leaves());
+    }
+    resolver.add(star);
     for (FromNode node : from) {
       outputs.addAll(starOutputs(node));
     }
-  }
-
-  private void qualifiedStar(
-      Indirection_varContext var,
-      Select_sublistContext item,
-      Scope scope,
-      Frame frame,
-      List<Rte.Output> outputs) {
-    Scope.Found found = resolver.expressions().qualifier(var, scope);
-    if (found == null) {
-      outputs.add(new Rte.Output(null, null));
-      return;
-    }
-    star(List.of(new FromNode.Leaf(found.rte())), item, frame, outputs);
   }
 
   static List<Rte.Output> starOutputs(FromNode node) {
@@ -414,24 +396,5 @@ final class Queries {
       }
     }
     return outputs;
-  }
-
-  static boolean isStar(Select_sublistContext item) {
-    return item.getChildCount() == 1
-        && item.vex().getChildCount() == 1
-        && item.vex().value_expression_primary() != null
-        && item.vex().value_expression_primary().MULTIPLY() != null;
-  }
-
-  /** The {@code u.*} that the item is, or null. */
-  private static @Nullable Indirection_varContext qualifiedStar(Select_sublistContext item) {
-    Value_expression_primaryContext primary = item.vex().value_expression_primary();
-    Indirection_varContext var = primary == null ? null : primary.indirection_var();
-    return var != null
-            && var.indirection_list() != null
-            && var.indirection_list().MULTIPLY() != null
-            && item.getChildCount() == 1
-        ? var
-        : null;
   }
 }

@@ -3,39 +3,16 @@ package dev.crossfade.sql.internal;
 import dev.crossfade.model.ColumnName;
 import dev.crossfade.model.TableName;
 import dev.crossfade.sql.Catalog;
+import dev.crossfade.sql.syntax.DataStatement;
+import dev.crossfade.sql.syntax.Name;
+import dev.crossfade.sql.syntax.NamePath;
+import dev.crossfade.sql.syntax.Node;
+import dev.crossfade.sql.syntax.Query;
+import dev.crossfade.sql.syntax.Statement;
+import dev.crossfade.sql.syntax.SyntaxTree;
 import java.util.ArrayList;
 import java.util.List;
-import org.antlr.v4.runtime.ParserRuleContext;
-import org.antlr.v4.runtime.tree.ParseTree;
 import org.jspecify.annotations.Nullable;
-import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser;
-import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Additional_statementContext;
-import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Conflict_actionContext;
-import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Conflict_objectContext;
-import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Copy_from_statementContext;
-import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Copy_to_statementContext;
-import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Create_table_as_statementContext;
-import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Data_statementContext;
-import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Declare_statementContext;
-import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Delete_stmt_for_psqlContext;
-import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.From_itemContext;
-import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.IdentifierContext;
-import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Index_columnContext;
-import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Indirection_identifierContext;
-import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Insert_stmt_for_psqlContext;
-import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Merge_not_matchedContext;
-import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Merge_stmt_for_psqlContext;
-import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Merge_updateContext;
-import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Output_aliasContext;
-import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Returning_select_list_with_aliasContext;
-import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Schema_qualified_nameContext;
-import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Schema_statementContext;
-import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Select_stmtContext;
-import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Select_stmt_no_parensContext;
-import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.StatementContext;
-import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Update_setContext;
-import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Update_stmt_for_psqlContext;
-import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.When_conditionContext;
 
 /**
  * Walks one statement and finds what it does with watched tables: which entry of which FROM clause
@@ -44,22 +21,19 @@ import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.When_condition
  */
 public final class Resolver {
 
-  final ParsedSql sql;
+  final SyntaxTree sql;
   final Catalog catalog;
   final Watched.Lookup lookup;
-  final Labels labels;
   private final List<Finding> findings = new ArrayList<>();
   private final List<Watched> touched = new ArrayList<>();
-  private final Expressions expressions;
-  private final Queries queries;
+  private final Expressions expressions = new Expressions(this);
+  private final Queries queries = new Queries(this);
+  private final Writes writes = new Writes(this);
 
-  private Resolver(ParsedSql sql, Catalog catalog, Watched.Lookup lookup) {
+  private Resolver(SyntaxTree sql, Catalog catalog, Watched.Lookup lookup) {
     this.sql = sql;
     this.catalog = catalog;
     this.lookup = lookup;
-    this.labels = new Labels(sql);
-    this.expressions = new Expressions(this);
-    this.queries = new Queries(this);
   }
 
   /**
@@ -69,76 +43,56 @@ public final class Resolver {
    *     parsed
    */
   public static List<Finding> resolve(
-      ParsedSql sql, StatementContext statement, Catalog catalog, Watched.Lookup lookup) {
+      SyntaxTree sql, Statement statement, Catalog catalog, Watched.Lookup lookup) {
     Resolver resolver = new Resolver(sql, catalog, lookup);
-    resolver.statement(statement);
+    resolver.statement(statement, new Scope(null));
     return resolver.findings;
   }
 
-  private void statement(StatementContext statement) {
-    Scope top = new Scope(null);
-    Create_table_as_statementContext copy = tableAs(statement.schema_statement());
-    if (copy != null && copy.select_stmt() != null) {
-      queries.select(copy.select_stmt(), top, Queries.Sink.LATER);
-    } else if (statement.schema_statement() != null) {
-      opaque(statement, true);
-    } else {
-      visit(statement, top);
+  private void statement(Statement statement, Scope top) {
+    if (statement instanceof DataStatement data) {
+      data(data, top, Queries.Sink.CLIENT);
+    } else if (statement instanceof Statement.Explain explain) {
+      statement(explain.statement(), top);
+    } else if (statement instanceof Statement.DeclareCursor cursor) {
+      queries.select(cursor.query(), top, Queries.Sink.LATER);
+    } else if (statement instanceof Statement.Prepare prepare) {
+      data(prepare.statement(), top, Queries.Sink.LATER);
+    } else if (statement instanceof Statement.Execute execute) {
+      expressions.visitAll(execute.arguments(), top);
+    } else if (statement instanceof Statement.CallProcedure procedure) {
+      expressions.visit(procedure.call(), top);
+    } else if (statement instanceof Statement.Copy copy) {
+      copy(copy, top);
+    } else if (statement instanceof Statement.CreateTableAs table && !table.materializedView()) {
+      if (table.source() instanceof Query query) {
+        queries.select(query, top, Queries.Sink.LATER);
+      } else {
+        statement(table.source(), top);
+      }
+    } else if (statement instanceof Statement.DoBlock) {
+      opaque(statement, false, true);
+    } else if (!namesNoColumn(statement)) {
+      opaque(statement, true, definesCode(statement));
     }
   }
 
-  private static @Nullable Create_table_as_statementContext tableAs(
-      @Nullable Schema_statementContext schema) {
-    return schema == null || schema.schema_create() == null
-        ? null
-        : schema.schema_create().create_table_as_statement();
+  private static boolean namesNoColumn(Statement statement) {
+    return statement instanceof Statement.Command
+        || statement instanceof Statement.Truncate
+        || statement instanceof Statement.Lock;
   }
 
-  private void additional(Additional_statementContext statement, Scope scope) {
-    if (statement.PREPARE() != null && statement.data_statement() != null) {
-      dataStatement(statement.data_statement(), scope, Queries.Sink.LATER);
-    } else {
-      visitChildren(statement, scope);
-    }
+  private static boolean definesCode(Statement statement) {
+    return statement instanceof Statement.Opaque opaque
+        && (opaque.words().contains("function") || opaque.words().contains("procedure"));
   }
 
-  /** Visits what is below {@code node}, resolving names in {@code scope}. */
-  void visit(ParseTree node, Scope scope) {
-    if (!(node instanceof ParserRuleContext context)) {
-      return;
-    }
-    switch (context.getRuleIndex()) {
-      case SQLParser.RULE_data_statement ->
-          dataStatement((Data_statementContext) context, scope, Queries.Sink.CLIENT);
-      case SQLParser.RULE_declare_statement ->
-          queries.select(
-              ((Declare_statementContext) context).select_stmt(), scope, Queries.Sink.LATER);
-      case SQLParser.RULE_additional_statement ->
-          additional((Additional_statementContext) context, scope);
-      // Met here it is a subquery in an expression, or a cursor's.
-      case SQLParser.RULE_select_stmt ->
-          queries.select((Select_stmtContext) context, scope, Queries.Sink.COUNTED);
-      case SQLParser.RULE_select_stmt_no_parens ->
-          queries.select((Select_stmt_no_parensContext) context, scope, Queries.Sink.COUNTED);
-      case SQLParser.RULE_copy_to_statement -> copyTo((Copy_to_statementContext) context, scope);
-      case SQLParser.RULE_copy_from_statement ->
-          copyFrom((Copy_from_statementContext) context, scope);
-      case SQLParser.RULE_anonymous_block -> opaque(context, false);
-      case SQLParser.RULE_truncate_stmt, SQLParser.RULE_lock_table -> {}
-      default -> expressions.visit(context, scope);
-    }
-  }
-
-  void visitChildren(ParserRuleContext context, Scope scope) {
-    for (int i = 0; i < context.getChildCount(); i++) {
-      visit(context.getChild(i), scope);
-    }
-  }
-
-  void visitAll(List<? extends ParserRuleContext> nodes, Scope scope) {
-    for (ParserRuleContext node : nodes) {
-      visit(node, scope);
-    }
+  /** Runs a data statement; its output columns are those of the SELECT or of RETURNING. */
+  List<Rte.Output> data(DataStatement data, Scope scope, Queries.Sink sink) {
+    return data instanceof Query query
+        ? queries.select(query, scope, sink)
+        : writes.statement(data, scope, sink);
   }
 
   void add(Finding finding) {
@@ -158,270 +112,91 @@ public final class Resolver {
     return touched;
   }
 
-  /** Runs a data statement; its output columns are those of the SELECT or of RETURNING. */
-  List<Rte.Output> dataStatement(Data_statementContext data, Scope scope, Queries.Sink sink) {
-    if (data.select_stmt() != null) {
-      return queries.select(data.select_stmt(), scope, sink);
-    }
-    if (data.insert_stmt_for_psql() != null) {
-      return insert(data.insert_stmt_for_psql(), scope, sink);
-    }
-    if (data.update_stmt_for_psql() != null) {
-      return update(data.update_stmt_for_psql(), scope, sink);
-    }
-    if (data.delete_stmt_for_psql() != null) {
-      return delete(data.delete_stmt_for_psql(), scope, sink);
-    }
-    return merge(data.merge_stmt_for_psql(), scope, sink);
-  }
-
-  private List<Rte.Output> insert(
-      Insert_stmt_for_psqlContext insert, Scope outer, Queries.Sink sink) {
-    Scope scope = new Scope(outer);
-    queries.with(insert.with_clause(), scope);
-    Rte target = target(insert.insert_table_name, insert.alias);
-    if (insert.select_stmt() != null) {
-      queries.select(insert.select_stmt(), scope, Queries.Sink.COUNTED);
-    }
-    if (target.watched() != null) {
-      add(new Finding.Insert(insert, target));
-    }
-    Scope inner = new Scope(scope);
-    inner.add(new FromNode.Leaf(target));
-    if (insert.conflict_object() != null) {
-      conflict(insert.conflict_object(), inner);
-      if (target.watched() != null) {
-        add(new Finding.ConflictTarget(insert.conflict_object(), target));
-      }
-    }
-    Conflict_actionContext action = insert.conflict_action();
-    if (action != null && !action.update_set().isEmpty()) {
-      Scope updating = new Scope(inner);
-      updating.addHidden(target.as("excluded"));
-      sets(action.update_set(), target, updating, inner);
-      if (action.vex() != null) {
-        visit(action.vex(), updating);
-      }
-    }
-    return returning(insert.returning_select_list_with_alias(), inner, target, sink);
-  }
-
-  /** A bare name in an inference clause can not be qualified, so it is no ordinary reference. */
-  private void conflict(Conflict_objectContext conflict, Scope scope) {
-    if (conflict.index_columns() != null) {
-      for (Index_columnContext column : conflict.index_columns().index_column()) {
-        if (Targets.bare(column) == null) {
-          visit(column.column, scope);
-        }
-      }
-    }
-    if (conflict.index_where() != null) {
-      visit(conflict.index_where(), scope);
-    }
-  }
-
-  private List<Rte.Output> update(
-      Update_stmt_for_psqlContext update, Scope outer, Queries.Sink sink) {
-    Scope named = new Scope(outer);
-    queries.with(update.with_clause(), named);
-    Scope scope = new Scope(named);
-    Rte target = target(update.update_table_name, update.alias);
-    scope.add(new FromNode.Leaf(target));
-    for (From_itemContext item : update.from_item()) {
-      scope.add(queries.from().item(item, scope));
-    }
-    sets(update.update_set(), target, scope, scope);
-    if (update.vex() != null) {
-      visit(update.vex(), scope);
-    }
-    return returning(update.returning_select_list_with_alias(), scope, target, sink);
-  }
-
-  private List<Rte.Output> delete(
-      Delete_stmt_for_psqlContext delete, Scope outer, Queries.Sink sink) {
-    Scope named = new Scope(outer);
-    queries.with(delete.with_clause(), named);
-    Scope scope = new Scope(named);
-    Rte target = target(delete.delete_table_name, delete.alias);
-    scope.add(new FromNode.Leaf(target));
-    for (From_itemContext item : delete.from_item()) {
-      scope.add(queries.from().item(item, scope));
-    }
-    if (delete.vex() != null) {
-      visit(delete.vex(), scope);
-    }
-    return returning(delete.returning_select_list_with_alias(), scope, target, sink);
-  }
-
-  private List<Rte.Output> merge(Merge_stmt_for_psqlContext merge, Scope outer, Queries.Sink sink) {
-    Scope named = new Scope(outer);
-    queries.with(merge.with_clause(), named);
-    Scope scope = new Scope(named);
-    Rte target = target(merge.merge_table_name, merge.alias);
-    FromNode source = queries.from().item(merge.from_item(), scope);
-    // MERGE's RETURNING * lists the source first (PostgreSQL documentation, MERGE,
-    // output_expression).
-    scope.add(source);
-    scope.add(new FromNode.Leaf(target));
-    Scope unmatched = new Scope(named);
-    unmatched.add(source);
-    Scope missing = new Scope(named);
-    missing.add(new FromNode.Leaf(target));
-    visit(merge.vex(), scope);
-    for (When_conditionContext when : merge.when_condition()) {
-      Scope visible = when.NOT() == null ? scope : when.SOURCE() != null ? missing : unmatched;
-      if (when.vex() != null) {
-        visit(when.vex(), visible);
-      }
-      if (when.merge_matched() != null && !when.merge_matched().merge_update().isEmpty()) {
-        List<Merge_updateContext> items = when.merge_matched().merge_update();
-        for (Merge_updateContext item : items) {
-          visitAll(item.value, visible);
-        }
-        updated(items, target);
-      }
-      Merge_not_matchedContext insert = when.merge_not_matched();
-      if (insert != null && insert.INSERT() != null) {
-        if (insert.values_stmt() != null) {
-          visit(insert.values_stmt(), visible);
-        }
-        if (target.watched() != null) {
-          add(new Finding.MergeInsert(insert, target));
-        }
-      }
-    }
-    return returning(merge.returning_select_list_with_alias(), scope, target, sink);
-  }
-
-  private void sets(List<Update_setContext> items, Rte target, Scope scope, Scope columns) {
-    for (Update_setContext item : items) {
-      visitAll(item.value, scope);
-      if (item.table_subquery() != null) {
-        visit(item.table_subquery(), scope);
-      }
-      for (Indirection_identifierContext column : item.column) {
-        if (column.indirection_list() != null) {
-          visit(column.indirection_list(), columns);
-        }
-      }
-    }
-    updated(items, target);
-  }
-
-  private void updated(List<? extends ParserRuleContext> items, Rte target) {
-    if (target.watched() != null) {
-      add(new Finding.Update(items, target));
-    }
-  }
-
-  private List<Rte.Output> returning(
-      @Nullable Returning_select_list_with_aliasContext returning,
-      Scope scope,
-      Rte target,
-      Queries.Sink sink) {
-    if (returning == null) {
-      return List.of();
-    }
-    Scope inner = new Scope(scope);
-    if (returning.with_output_alias() != null) {
-      for (Output_aliasContext alias : returning.with_output_alias().output_alias()) {
-        inner.addHidden(target.as(sql.name(alias.identifier())));
-      }
-    } else {
-      for (String row : List.of("old", "new")) {
-        if (scope.alias(row) == null) {
-          inner.addHidden(target.as(row));
-        }
-      }
-    }
-    return queries.outputs(returning.select_list(), inner, scope.from(), sink);
-  }
-
-  /** The entry for the table that a statement writes. */
-  private Rte target(Schema_qualified_nameContext name, @Nullable IdentifierContext alias) {
-    Rte target = table(name, alias, false);
-    TableName written = target.written();
-    if (target.watched() == null && written != null) {
-      Watched reached = lookup.reachedThrough(written);
-      if (reached != null) {
-        add(
-            new Finding.IndirectWrite(
-                written.toString(), reached, ParsedSql.start(name), ParsedSql.end(name)));
-      }
-    }
-    return target;
-  }
-
   /** The entry for a table named in FROM or as a target. */
-  Rte table(Schema_qualified_nameContext name, @Nullable IdentifierContext alias, boolean renamed) {
-    TableName written = QualifiedNames.table(sql, name);
+  Rte table(NamePath name, @Nullable Name alias, boolean renamed) {
+    TableName written = Targets.table(name);
     var relation = catalog.relation(written);
     Watched watched = lookup.find(written, relation);
     if (watched != null) {
       touched.add(watched);
     }
-    String nameText = QualifiedNames.lastText(sql, name);
+    String nameText = sql.text(name.last());
     return alias == null
         ? Rte.table(written.name(), nameText, nameText, written, relation, watched, renamed)
-        : Rte.table(
-            sql.name(alias), sql.text(alias), nameText, written, relation, watched, renamed);
+        : Rte.table(alias.value(), sql.text(alias), nameText, written, relation, watched, renamed);
   }
 
   /** Finds what a FROM item reads that is a view over a watched table. */
   void views(TableName written) {
     for (Watched reached : lookup.all()) {
-      if (catalog.reaching(reached.table()).contains(written.name())) {
-        for (String column : reached.columns()) {
-          if (catalog
-              .viewsReading(new ColumnName(reached.table(), column))
-              .contains(written.name())) {
-            add(new Finding.IndirectRead(reached, column));
-          }
+      for (String column : throughView(reached, written)) {
+        add(new Finding.IndirectRead(reached, column));
+      }
+    }
+  }
+
+  /** The watched columns that the query of the view {@code written} reads. */
+  List<String> throughView(Watched reached, TableName written) {
+    List<String> columns = new ArrayList<>();
+    if (catalog.reaching(reached.table()).contains(written.name())) {
+      for (String column : reached.columns()) {
+        ColumnName name = new ColumnName(reached.table(), column);
+        if (catalog.viewsReading(name).contains(written.name())) {
+          columns.add(column);
         }
       }
     }
+    return columns;
   }
 
-  private void copyTo(Copy_to_statementContext copy, Scope scope) {
-    if (copy.data_statement() != null && copy.data_statement().select_stmt() != null) {
-      visit(copy.data_statement().select_stmt(), scope);
-    } else if (copy.data_statement() != null) {
-      dataStatement(copy.data_statement(), scope, Queries.Sink.LATER);
-    } else if (copy.table_cols() != null) {
-      Rte target = table(copy.table_cols().schema_qualified_name(), null, false);
+  private void copy(Statement.Copy copy, Scope outer) {
+    if (copy.query() instanceof Query query) {
+      queries.select(query, outer, Queries.Sink.COUNTED);
+    } else if (copy.query() != null) {
+      data(copy.query(), outer, Queries.Sink.LATER);
+    } else if (copy.table() != null) {
+      Rte target =
+          copy.to() ? table(copy.table(), null, false) : writes.inserted(copy.table(), null);
       if (target.watched() != null) {
-        add(new Finding.CopyTo(copy, target));
+        add(new Finding.Copy(copy, target));
+      }
+      if (copy.where() != null) {
+        Scope scope = new Scope(outer);
+        scope.add(new FromNode.Leaf(target));
+        expressions.visit(copy.where(), scope);
       }
     }
   }
 
-  private void copyFrom(Copy_from_statementContext copy, Scope outer) {
-    Rte target = target(copy.table_cols().schema_qualified_name(), null);
-    if (target.watched() != null) {
-      add(new Finding.CopyFrom(copy, target));
-    }
-    if (copy.vex() != null) {
-      Scope scope = new Scope(outer);
-      scope.add(new FromNode.Leaf(target));
-      visit(copy.vex(), scope);
+  /** The row type that a type's name stands for. */
+  void type(NamePath name) {
+    TableName table = Targets.table(name);
+    Watched watched = lookup.find(table, catalog.relation(table));
+    if (watched != null) {
+      add(new Finding.RowType(watched));
     }
   }
 
   /**
    * Text that is not analysed further: its names, and the words of its literals, are compared with
    * the watched ones.
+   *
+   * @param code whether it is code that may put a table's name together while it runs
    */
-  private void opaque(ParserRuleContext context, boolean ddl) {
-    String text = sql.text(context);
+  private void opaque(Node node, boolean ddl, boolean code) {
+    String text = sql.text(node);
     for (Watched watched : lookup.all()) {
+      boolean table = lookup.isNamed(watched, text);
       boolean named = false;
-      for (String column : watched.columns()) {
-        if (Words.contains(text, column)) {
-          named = true;
-          add(new Finding.Opaque(watched, column, ddl));
+      if (table || code) {
+        for (String column : watched.columns()) {
+          if (Words.contains(text, column)) {
+            named = true;
+            add(new Finding.Opaque(watched, column, ddl));
+          }
         }
       }
-      if (!named && Words.contains(text, watched.table().name())) {
+      if (!named && table) {
         add(new Finding.Opaque(watched, null, ddl));
       }
     }

@@ -103,8 +103,19 @@ public final class Rte {
 
   /** The same table under another alias, which its columns then need: EXCLUDED, OLD, NEW. */
   Rte as(String otherAlias) {
+    return as(otherAlias, otherAlias);
+  }
+
+  /** As {@link #as(String)}, with the alias's own spelling. */
+  Rte as(String otherAlias, String text) {
     return new Rte(
-        otherAlias, otherAlias, nameText, null, relation, watched, outputs, renamed, true, null);
+        otherAlias, text, nameText, null, relation, watched, outputs, renamed, true, null);
+  }
+
+  /** The same entry, whose columns need its alias. */
+  Rte qualifiedOnly() {
+    return new Rte(
+        alias, aliasText, nameText, written, relation, watched, outputs, renamed, true, place);
   }
 
   /** A subquery, CTE or function; {@code outputs} null if nothing is known of its columns. */

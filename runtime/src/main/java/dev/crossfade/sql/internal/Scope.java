@@ -44,6 +44,7 @@ final class Scope {
   void add(FromNode node) {
     from.add(node);
     node.leaves(entries);
+    node.mergedAliases(entries);
   }
 
   /** Adds an entry that {@code *} does not list, such as EXCLUDED. */

@@ -13,10 +13,15 @@ import org.jspecify.annotations.Nullable;
 public final class TableLookup implements Watched.Lookup {
 
   private final List<Watched> watched;
+  private final NameScan tables;
   private final Catalog catalog;
 
-  public TableLookup(List<Watched> watched, Catalog catalog) {
+  /**
+   * @param tables finds the names of the watched tables
+   */
+  public TableLookup(List<Watched> watched, NameScan tables, Catalog catalog) {
     this.watched = watched;
+    this.tables = tables;
     this.catalog = catalog;
   }
 
@@ -44,30 +49,35 @@ public final class TableLookup implements Watched.Lookup {
   }
 
   @Override
-  public @Nullable Watched reachedThrough(TableName written) {
-    for (Watched candidate : watched) {
-      if (catalog.reaching(candidate.table()).contains(written.name())) {
-        return candidate;
-      }
-    }
-    return null;
-  }
-
-  @Override
   public List<Watched> all() {
     return watched;
   }
 
   /** Whether {@code sql} may name one of the tables, or something through which one is reached. */
   public boolean mayTouch(String sql) {
+    return tables.maybeIn(sql) || mayReach(sql);
+  }
+
+  /** Whether {@code sql} may name something through which one of the tables is reached. */
+  public boolean mayReach(String sql) {
     for (Watched candidate : watched) {
-      if (Words.contains(sql, candidate.table().name())) {
-        return true;
-      }
       for (String other : catalog.reaching(candidate.table())) {
         if (Words.contains(sql, other)) {
           return true;
         }
+      }
+    }
+    return false;
+  }
+
+  @Override
+  public boolean isNamed(Watched table, String text) {
+    if (Words.contains(text, table.table().name())) {
+      return true;
+    }
+    for (String other : catalog.reaching(table.table())) {
+      if (Words.contains(text, other)) {
+        return true;
       }
     }
     return false;

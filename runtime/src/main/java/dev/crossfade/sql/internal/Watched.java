@@ -28,11 +28,8 @@ public record Watched(TableName table, Set<String> columns) {
      */
     @Nullable Watched find(TableName written, @Nullable Relation relation);
 
-    /**
-     * The watched table that a write to the other relation {@code written}, such as a view, would
-     * reach, or null.
-     */
-    @Nullable Watched reachedThrough(TableName written);
+    /** Whether {@code text} holds the table's name, or that of something that reaches it. */
+    boolean isNamed(Watched table, String text);
 
     /** All of them. */
     List<Watched> all();

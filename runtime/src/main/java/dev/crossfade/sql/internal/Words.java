@@ -19,7 +19,28 @@ public final class Words {
         return true;
       }
     }
-    return containsEscaped(text, name);
+    return containsEscaped(text, name) || isCut(name) && containsCut(text, name);
+  }
+
+  /** Whether the server would cut a longer word to {@code name}. */
+  private static boolean isCut(String name) {
+    return Identifier.cut(name + "xxx").length() < name.length() + 3;
+  }
+
+  private static boolean containsCut(String text, String name) {
+    int i = 0;
+    while (i < text.length()) {
+      int start = i;
+      while (i < text.length() && MaskedSql.isWordPart(text.charAt(i))) {
+        i++;
+      }
+      if (i - start > name.length()
+          && Identifier.cut(text.substring(start, i)).equalsIgnoreCase(name)) {
+        return true;
+      }
+      i += i == start ? 1 : 0;
+    }
+    return false;
   }
 
   private static boolean isWhole(String text, int start, int end) {

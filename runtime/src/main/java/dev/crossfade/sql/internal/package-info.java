@@ -1,6 +1,6 @@
 /**
- * The parse tree and what the resolver found in it: shared by the analysis and the rewriting, not
- * for anybody else. The one place that knows the grammar.
+ * What the resolver finds in a syntax tree: shared by the analysis and the rewriting, not for
+ * anybody else.
  */
 @NullMarked
 package dev.crossfade.sql.internal;

@@ -1,0 +1,2 @@
+/** Flyway and Liquibase, whose migrations go through the proxy as the application does. */
+package dev.crossfade.compatibility.migrations;

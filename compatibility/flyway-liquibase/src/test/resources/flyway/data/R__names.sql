@@ -1,0 +1,1 @@
+UPDATE people SET ${name} = 'nobody' WHERE ${name} IS NULL;

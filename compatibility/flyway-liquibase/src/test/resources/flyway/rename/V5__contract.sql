@@ -1,0 +1,2 @@
+ALTER TABLE people DROP COLUMN full_name;
+ALTER TABLE notes DROP COLUMN body;

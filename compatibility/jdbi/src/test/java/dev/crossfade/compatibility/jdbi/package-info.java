@@ -1,0 +1,2 @@
+/** Jdbi through the proxy. */
+package dev.crossfade.compatibility.jdbi;

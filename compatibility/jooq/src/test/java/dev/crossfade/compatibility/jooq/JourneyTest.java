@@ -1,0 +1,12 @@
+package dev.crossfade.compatibility.jooq;
+
+import dev.crossfade.compatibility.Journey;
+import org.junit.jupiter.api.Test;
+
+class JourneyTest {
+
+  @Test
+  void twoInstancesLiveThroughAllPhases() throws Exception {
+    Journey.pass(JooqPeople::new);
+  }
+}

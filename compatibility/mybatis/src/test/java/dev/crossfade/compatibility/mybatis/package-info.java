@@ -1,0 +1,2 @@
+/** MyBatis through the proxy. */
+package dev.crossfade.compatibility.mybatis;

@@ -1,0 +1,2 @@
+/** Spring Data JDBC. */
+package dev.crossfade.compatibility.spring.data;

@@ -1,0 +1,2 @@
+/** JdbcTemplate and JdbcClient. */
+package dev.crossfade.compatibility.spring.jdbc;

@@ -1,0 +1,2 @@
+/** Spring Data JPA. */
+package dev.crossfade.compatibility.spring.jpa;

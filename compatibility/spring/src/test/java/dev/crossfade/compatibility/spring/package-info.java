@@ -1,0 +1,2 @@
+/** Spring through the proxy. */
+package dev.crossfade.compatibility.spring;

@@ -1,0 +1,50 @@
+-- schema: mixed
+
+-- test: column alias, old name
+-- names: old
+SELECT p.name FROM people p (k) WHERE p.k < 4
+
+-- test: column alias, bare old name
+-- open: in AFTER the dropped column's name is not given to a table with column aliases
+-- names: old
+SELECT name FROM people p (k) WHERE p.k < 4
+
+-- test: column alias, two columns in different phases
+-- open: a table with column aliases is substituted without the dropped column of another rename
+-- old: people.nick
+-- together: people.name=AFTER_DROPPED people.nick=AFTER_DROPPED tasks.title=DUAL_WRITE
+-- together: people.name=DUAL_WRITE people.nick=AFTER_DROPPED tasks.title=DUAL_WRITE
+SELECT p.nick, p.label FROM people p (k) WHERE p.k < 4
+
+-- test: column alias and the row as json
+-- open: the substitute's row takes its keys from the column aliases, the table's from the table
+-- names: star
+SELECT row_to_json(p)::text FROM people p (k)
+
+-- test: star with the column behind
+-- names: star
+SELECT *, t.subject FROM tasks t
+
+-- test: copy of a star with the column behind
+-- skip: BEFORE_MISSING: whoever reads the copy counts columns, so none is appended
+-- names: star
+COPY (SELECT *, t.subject FROM tasks t) TO STDOUT
+
+-- test: merge by source
+-- since: 17
+-- together: people.name=FALLBACK_READ people.nick=DUAL_WRITE tasks.title=BEFORE_MISSING
+MERGE INTO people p USING tasks t ON t.id = p.id WHEN MATCHED THEN UPDATE SET label = t.subject WHEN NOT MATCHED BY SOURCE THEN UPDATE SET handle = 'gone ' || p.id
+
+-- test: a subquery's value for both columns, without the right to read ctid
+-- open: what has the subquery evaluated for each row asks for a right that the statement did not
+-- skip: all: only together
+-- together: people.name=FALLBACK_READ people.nick=AFTER_DENIED tasks.title=NEW_READ
+UPDATE people SET label = (SELECT max(t.subject) FROM tasks t) WHERE id = 1
+
+-- test: joined by an old name that a subquery in the table's place lacks
+-- open: USING names a column that is dropped, and that the subquery does not show
+-- skip: all: only together
+-- old: people.name
+-- old: people.nick
+-- together: people.name=AFTER_DROPPED people.nick=AFTER_DENIED tasks.title=NEW_READ
+SELECT p.id, q.id FROM tasks t JOIN people p ON t.id = p.id JOIN people q USING (name) WHERE q.nick <> 'x'

@@ -25,7 +25,7 @@ abstract class Bindings extends Slots implements Refusing {
 
   /** Where the rows of a batch end: for each the slot after its last one. */
   private static final class Batch {
-    int[] ends = new int[16];
+    int[] ends = new int[64];
     int rows;
 
     /** Whether what the last row had stays bound where nothing else is bound now. */

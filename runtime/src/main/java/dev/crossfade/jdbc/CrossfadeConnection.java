@@ -149,8 +149,7 @@ final class CrossfadeConnection extends DelegatingConnection
     PreparedStatement delegate = preparer.prepare(text(sql, written));
     CrossfadePreparedStatement<PreparedStatement> statement =
         new CrossfadePreparedStatement<>(delegate, session, preparation);
-    // Only who asks for it gets a result that can be updated.
-    if (written != null && preparer != this) {
+    if (written != null && concurrency == ResultSet.CONCUR_UPDATABLE) {
       guard(statement, written);
     }
     return statement;
@@ -212,7 +211,7 @@ final class CrossfadeConnection extends DelegatingConnection
   private <D extends PreparedStatement> Preparation<D> later(
       String sql, GeneratedKeys keys, Preparation.Preparer<D> preparer) throws SQLException {
     String source = session.withKeys(session.withoutEscapes(sql), keys);
-    Written written = Written.later(source, session.phases());
+    Written written = Written.later(source, sql, session.phases());
     return Preparation.of(session, Effects.of(sql), written, preparer);
   }
 

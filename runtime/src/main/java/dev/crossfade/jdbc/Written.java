@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param rewritten the result
  * @param unchanged whether the result is the text itself
  * @param tally where its executions are counted
- * @param places for each of the application's parameters its places in the result, from 1; null if
- *     they are the same, one to one
  * @param hidden the columns after the application's own, by which an update of its result reaches
  *     all that the phase writes
+ * @param places for each of the application's parameters its places in the result, from 1; null if
+ *     they are the same, one to one
  */
 record Written(
     String source,
@@ -28,8 +28,8 @@ record Written(
     Rewritten rewritten,
     boolean unchanged,
     Tally tally,
-    int @Nullable [][] places,
-    List<Updatable.Column> hidden) {
+    List<Updatable.Column> hidden,
+    int @Nullable [][] places) {
 
   static Written of(
       String source, PathCatalog path, PhaseSnapshot phases, Rewritten rewritten, Tally tally) {
@@ -40,19 +40,32 @@ record Written(
         rewritten,
         rewritten.isUnchanged(source),
         tally,
-        places(rewritten),
-        List.of());
+        List.of(),
+        places(rewritten));
   }
 
   /** The same for a result that may be updated. */
   Written updatable(Updatable updatable, Tally tally) {
-    Rewritten text = updatable.rewritten();
-    return new Written(source, path, phases, text, false, tally, places(text), updatable.columns());
+    return new Written(
+        source,
+        path,
+        phases,
+        updatable.rewritten(),
+        false,
+        tally,
+        updatable.columns(),
+        places(updatable.rewritten()));
   }
 
-  /** Where {@code sql} can not be looked up now, but will be when it is executed. */
-  static Written later(String sql, PhaseSnapshot phases) {
-    return of(sql, PathCatalog.NOWHERE, phases, Rewritten.unchanged(sql), Tally.NONE);
+  /**
+   * Where {@code source} can not be looked up now, but will be when it is executed.
+   *
+   * @param sql what the driver is given until then
+   */
+  static Written later(String source, String sql, PhaseSnapshot phases) {
+    Rewritten same = Rewritten.unchanged(sql);
+    return new Written(
+        source, PathCatalog.NOWHERE, phases, same, true, Tally.NONE, List.of(), null);
   }
 
   private static int @Nullable [][] places(Rewritten rewritten) {
@@ -60,13 +73,12 @@ record Written(
     if (sources == null) {
       return null;
     }
-    int count = rewritten.parameterCount();
-    int[] uses = new int[count];
+    int[] uses = new int[rewritten.parameterCount()];
     for (int source : sources) {
       uses[source]++;
     }
-    int[][] places = new int[count][];
-    for (int i = 0; i < count; i++) {
+    int[][] places = new int[uses.length][];
+    for (int i = 0; i < uses.length; i++) {
       places[i] = new int[uses[i]];
     }
     for (int i = sources.length - 1; i >= 0; i--) {

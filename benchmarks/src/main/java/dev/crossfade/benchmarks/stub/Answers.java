@@ -87,6 +87,9 @@ public final class Answers {
           List.of("schemas", "temporary", "committed"),
           new Object[] {"pg_catalog\npublic", false, true});
     }
+    if (sql.contains("WITH RECURSIVE code")) {
+      return new Rows(List.of("lower"));
+    }
     if (sql.contains("WITH RECURSIVE root")) {
       return new Rows(List.of("relname"));
     }

@@ -103,6 +103,7 @@ FETCH 2 FROM c
 GRANT SELECT ON users TO PUBLIC
 
 -- test: comment on another column passes
+-- fails: AFTER_DENIED: 42501: only the owner may comment
 -- names: none
 -- empty
 COMMENT ON COLUMN users.email IS 'who: display_name'

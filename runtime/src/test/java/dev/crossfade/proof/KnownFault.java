@@ -12,7 +12,9 @@ enum KnownFault {
   /** The subquery that is evaluated for each row reads ctid, which needs a right of its own. */
   READS_CTID("42501", "ctid"),
   /** An old name, once its column is dropped, where the table has column aliases or USING. */
-  DROPPED_NAME("42703", "");
+  DROPPED_NAME("42703", ""),
+  /** A table with column aliases shows both names, and another table has one of them. */
+  SHOWN_NAME("42702", "(key_of_");
 
   private final String sqlState;
   private final String sent;

@@ -104,7 +104,31 @@ public final class Delegation extends AbstractProcessor {
     Map<String, ExecutableElement> methods = methods(jdbc, m -> true);
     List<ExecutableElement> all = new ArrayList<>(methods.values());
     for (ExecutableElement method : methods.values()) {
-      source.method(method, "delegate");
+      if (generic && isExecution(method) && !method.getParameters().isEmpty()) {
+        source.textExecution(method);
+      } else {
+        source.method(method, "delegate");
+      }
+    }
+    if (generic) {
+      source.line("");
+      source.line("  /** See {@link Session#isAlone}. */");
+      source.line("  abstract boolean isAlone();");
+      source.line("");
+      source.line("  /** What is known of a text before it is parsed. */");
+      source.line("  abstract Verdict verdict(String sql) throws java.sql.SQLException;");
+      source.line("");
+      source.line("  /** The text to execute in the application's place. */");
+      source.line("  abstract String text(Verdict verdict, String sql, GeneratedKeys keys)");
+      source.line("      throws java.sql.SQLException;");
+      source.line("");
+      source.line("  /** The text to execute after {@code text} has just failed, or null. */");
+      source.line("  abstract @Nullable String textAfter(");
+      source.line("      java.sql.SQLException failure, boolean alone, int tries, Verdict verdict, String text,");
+      source.line("      String sql, GeneratedKeys keys);");
+      source.line("");
+      source.line("  /** Called after a text was executed or has failed. */");
+      source.line("  abstract void executed(Verdict verdict);");
     }
     if (driver != null) {
       source.line("");
@@ -137,25 +161,37 @@ public final class Delegation extends AbstractProcessor {
     source.line("");
     boolean prepared = jdbc.endsWith("PreparedStatement");
     if (prepared) {
-      source.line("  /** What was bound, or null where nothing will ever have to be bound again. */");
-      source.line("  final @Nullable Bindings bindings;");
+      source.line("  /** Null for a statement that only delegates. */");
+      source.line("  final @Nullable Preparation<D> preparation;");
       source.line("");
-      source.line("  %s(D delegate, Session session, @Nullable Bindings bindings) {", name);
+      source.line("  %s(D delegate, Session session, @Nullable Preparation<D> preparation) {", name);
       source.line("    super(delegate, session);");
-      source.line("    this.bindings = bindings;");
+      source.line("    this.preparation = preparation;");
       source.line("  }");
       source.line("");
       source.line("  /** Called before a value is bound that perhaps can not be bound a second time. */");
-      source.line("  void beforeBindingOnce() throws java.sql.SQLException {");
+      source.line("  abstract void beforeBindingOnce() throws java.sql.SQLException;");
+      source.line("");
+      source.line("  /** Called before each execution. */");
+      source.line("  abstract void beforeExecuting(Preparation<D> preparation) throws java.sql.SQLException;");
+      source.line("");
+      source.line("  /** Whether the delegate is to be executed once more after it has failed. */");
+      source.line("  abstract boolean isWorthRepeating(");
+      source.line("      java.sql.SQLException failure, Preparation<D> preparation, boolean alone, int tries);");
+      source.line("");
+      source.line("  /** Called after each execution, whether it succeeded or not. */");
+      source.line("  abstract void afterExecuting(Preparation<D> preparation);");
     } else {
       source.line("  %s(D delegate, Session session, @Nullable Preparation<D> preparation) {", name);
       source.line("    super(delegate, session, preparation);");
+      source.line("  }");
     }
-    source.line("  }");
     TypeElement type = type(jdbc);
     for (ExecutableElement method : methods(jdbc, m -> m.getEnclosingElement().equals(type)).values()) {
       if (prepared && isSetter(method)) {
         source.setter(method);
+      } else if (prepared && isExecution(method)) {
+        source.preparedExecution(method);
       } else {
         source.method(method, "delegate");
       }
@@ -223,6 +259,13 @@ public final class Delegation extends AbstractProcessor {
         .values()
         .stream()
         .toList();
+  }
+
+  private static boolean isExecution(ExecutableElement method) {
+    return switch (method.getSimpleName().toString()) {
+      case "execute", "executeQuery", "executeUpdate", "executeLargeUpdate" -> true;
+      default -> false;
+    };
   }
 
   private static boolean isSetter(ExecutableElement method) {
@@ -404,7 +447,7 @@ public final class Delegation extends AbstractProcessor {
       line("package %s;", PACKAGE);
       line("");
       line("import org.jspecify.annotations.NullUnmarked;");
-      if (name.endsWith("PreparedStatement") || name.endsWith("CallableStatement") || name.equals("Setters")) {
+      if (name.endsWith("PreparedStatement") || name.endsWith("CallableStatement") || name.equals("DelegatingStatement") || name.equals("Setters")) {
         line("import org.jspecify.annotations.Nullable;");
       }
       line("");
@@ -418,11 +461,72 @@ public final class Delegation extends AbstractProcessor {
 
     void method(ExecutableElement method, String target) {
       open(method);
-      String call = call(method, target);
-      if (Delegation.text(method.getReturnType()).equals("java.sql.ResultSet")) {
-        call = "wrap(" + call + ")";
-      }
+      String call = wrapped(method, call(method, target));
       line("    %s%s;", method.getReturnType().getKind() == TypeKind.VOID ? "" : "return ", call);
+      line("  }");
+    }
+
+    private String wrapped(ExecutableElement method, String call) {
+      boolean result = Delegation.text(method.getReturnType()).equals("java.sql.ResultSet");
+      return result ? "wrap(" + call + ")" : call;
+    }
+
+    /** Without an object or a boxed value of its own, as a lambda in a common method would have. */
+    void textExecution(ExecutableElement method) {
+      String keys = "GeneratedKeys.NONE";
+      if (method.getParameters().size() > 1) {
+        String asked = Delegation.text(method.getParameters().get(1).asType());
+        keys = asked.equals("int[]") ? keys : "GeneratedKeys.of(p1)";
+      }
+      String call = call(method, "delegate");
+      open(method);
+      line("    Verdict verdict = verdict(p0);");
+      line("    if (verdict.passes()) {");
+      line("      return %s;", wrapped(method, call));
+      line("    }");
+      line("    boolean alone = isAlone();");
+      line("    GeneratedKeys keys = %s;", keys);
+      line("    String text = text(verdict, p0, keys);");
+      line("    try {");
+      line("      for (int tries = 1; ; tries++) {");
+      line("        try {");
+      line("          return %s;", wrapped(method, call.replace("(p0", "(text")));
+      line("        } catch (java.sql.SQLException e) {");
+      line("          String now = textAfter(e, alone, tries, verdict, text, p0, keys);");
+      line("          if (now == null) {");
+      line("            throw e;");
+      line("          }");
+      line("          text = now;");
+      line("        }");
+      line("      }");
+      line("    } finally {");
+      line("      executed(verdict);");
+      line("    }");
+      line("  }");
+    }
+
+    void preparedExecution(ExecutableElement method) {
+      String call = wrapped(method, call(method, "delegate"));
+      open(method);
+      line("    Preparation<D> preparation = this.preparation;");
+      line("    if (preparation == null) {");
+      line("      return %s;", call);
+      line("    }");
+      line("    boolean alone = isAlone();");
+      line("    try {");
+      line("      beforeExecuting(preparation);");
+      line("      for (int tries = 1; ; tries++) {");
+      line("        try {");
+      line("          return %s;", call);
+      line("        } catch (java.sql.SQLException e) {");
+      line("          if (!isWorthRepeating(e, preparation, alone, tries)) {");
+      line("            throw e;");
+      line("          }");
+      line("        }");
+      line("      }");
+      line("    } finally {");
+      line("      afterExecuting(preparation);");
+      line("    }");
       line("  }");
     }
 
@@ -431,17 +535,25 @@ public final class Delegation extends AbstractProcessor {
       Slots slots = slots(method);
       open(method);
       String kept = String.format("p0, %d, %s, %s, %s", number, slots.bits, slots.value, slots.extra);
-      line("    Bindings bindings = this.bindings;");
-      line("    if (bindings == null) {");
+      line("    Preparation<D> bindings = this.preparation;");
+      line("    if (bindings == null || bindings.written() == null) {");
       line("      %s;", call(method, "delegate"));
       switch (care(method)) {
         case PLAIN, COPIED -> {
           boolean copied = care(method) == Care.COPIED;
-          line("    } else if (bindings.isOneToOne()) {");
-          line("      %s;", call(method, "delegate"));
-          line("      bindings.%s(%s);", copied ? "keepCopy" : "keep", kept);
+          if (copied) {
+            line("    } else if (BoundValue.isLargeObject(%s)) {", slots.value);
+            line("      bindings.bindLargeObject(delegate, %s);", kept);
+          }
           line("    } else {");
-          line("      bindings.%s(delegate, %s);", copied ? "bindCopy" : "bind", kept);
+          line("      if (bindings.isOneToOne()) {");
+          line("        %s;", call(method, "delegate"));
+          line("      } else {");
+          line("        for (int place : bindings.placesOf(p0)) {");
+          line("          %s;", call(method, "delegate").replace("(p0", "(place"));
+          line("        }");
+          line("      }");
+          line("      bindings.%s(%s);", copied ? "keepCopy" : "keep", kept);
         }
         case STREAM -> {
           line("    } else {");
@@ -496,7 +608,11 @@ public final class Delegation extends AbstractProcessor {
       }
       head.append(Delegation.text(method.getReturnType())).append(' ').append(method.getSimpleName()).append('(');
       for (int i = 0; i < method.getParameters().size(); i++) {
-        head.append(i == 0 ? "" : ", ").append(Delegation.text(method.getParameters().get(i).asType())).append(" p").append(i);
+        String type = Delegation.text(method.getParameters().get(i).asType());
+        if (method.isVarArgs() && i == method.getParameters().size() - 1) {
+          type = type.substring(0, type.length() - 2) + "...";
+        }
+        head.append(i == 0 ? "" : ", ").append(type).append(" p").append(i);
       }
       head.append(')');
       String separator = " throws ";

@@ -97,12 +97,14 @@ SELECT shout(display_name) FROM users
 SELECT substring(display_name FROM 1 FOR 2), trim(BOTH 'A' FROM display_name), position('a' IN display_name), overlay(display_name PLACING 'x' FROM 1 FOR 1) FROM users
 
 -- test: extract-like keywords as labels
+-- since: 14
 SELECT display_name AS year, display_name AS "order", display_name value FROM users
 
 -- test: json construction
 SELECT json_build_object('display_name', display_name), jsonb_build_array(display_name) FROM users
 
 -- test: SQL json constructors
+-- since: 16
 SELECT JSON_OBJECT('display_name': display_name), JSON_ARRAY(display_name NULL ON NULL) FROM users
 
 -- test: xml

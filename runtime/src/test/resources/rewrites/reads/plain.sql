@@ -19,6 +19,7 @@ SELECT u.display_name FROM users AS u WHERE u.id = 1
 SELECT display_name AS name FROM users
 
 -- test: labelled without AS
+-- since: 14
 SELECT display_name name FROM users
 
 -- test: labelled with its own name

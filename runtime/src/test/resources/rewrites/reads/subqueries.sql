@@ -25,6 +25,7 @@ SELECT s.* FROM (SELECT id, display_name, email FROM users WHERE display_name LI
 SELECT display_name FROM (SELECT * FROM (SELECT display_name, age FROM users) a) b
 
 -- test: without alias
+-- since: 16
 SELECT display_name FROM (SELECT display_name FROM users)
 
 -- test: correlated scalar subquery, the outer name
@@ -172,6 +173,7 @@ WITH names AS (SELECT DISTINCT display_name FROM users) SELECT n.display_name, (
 SELECT a, b FROM users u, ROWS FROM (unnest(u.tags), regexp_split_to_table(u.display_name, '')) AS r (a, b)
 
 -- test: prepared for a function in from, ordinality
+-- since: 14
 SELECT u.id, c, n FROM users u, string_to_table(u.display_name, NULL) WITH ORDINALITY AS t (c, n) WHERE u.id < 3
 
 -- test: json_table over another column

@@ -10,6 +10,7 @@ SELECT n, c FROM (SELECT display_name AS n FROM users WHERE id < 3), (SELECT cou
 SELECT * FROM (SELECT * FROM users WHERE id < 3)
 
 -- test: group by all
+-- since: 14
 SELECT display_name, count(*) FROM users GROUP BY ALL display_name
 
 -- test: using with alias, whole and by name

@@ -10,7 +10,6 @@ SELECT p.name FROM people p (k) WHERE p.k < 4
 SELECT name FROM people p (k) WHERE p.k < 4
 
 -- test: column alias, two columns in different phases
--- open: a table with column aliases is substituted without the dropped column of another rename
 -- old: people.nick
 -- together: people.name=AFTER_DROPPED people.nick=AFTER_DROPPED tasks.title=DUAL_WRITE
 -- together: people.name=DUAL_WRITE people.nick=AFTER_DROPPED tasks.title=DUAL_WRITE
@@ -34,3 +33,21 @@ COPY (SELECT *, t.subject FROM tasks t) TO STDOUT
 -- since: 17
 -- together: people.name=FALLBACK_READ people.nick=DUAL_WRITE tasks.title=BEFORE_MISSING
 MERGE INTO people p USING tasks t ON t.id = p.id WHEN MATCHED THEN UPDATE SET label = t.subject WHEN NOT MATCHED BY SOURCE THEN UPDATE SET handle = 'gone ' || p.id
+
+-- test: a subquery's value for both columns, without the right to read ctid
+-- open: what has the subquery evaluated for each row asks for a right that the statement did not
+-- skip: all: only together
+-- together: people.name=FALLBACK_READ people.nick=AFTER_DENIED tasks.title=NEW_READ
+UPDATE people SET label = (SELECT max(t.subject) FROM tasks t) WHERE id = 1
+
+-- test: joined by an old name that a subquery in the table's place lacks
+-- open: USING names a column that is dropped, and that the subquery does not show
+-- skip: all: only together
+-- old: people.name
+-- old: people.nick
+-- together: people.name=AFTER_DROPPED people.nick=AFTER_DENIED tasks.title=NEW_READ
+SELECT p.id, q.id FROM tasks t JOIN people p ON t.id = p.id JOIN people q USING (name) WHERE q.nick <> 'x'
+
+-- test: column alias beside a bare name that another table has
+-- open: the subquery in the table's place shows the old name too, which then is ambiguous
+SELECT t.subject, v.id FROM tasks t (k) JOIN (VALUES (1, 'ann'), (2, 'write')) v (id, title) ON t.subject = v.title WHERE title = 'ann'

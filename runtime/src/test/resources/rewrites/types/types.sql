@@ -99,6 +99,7 @@ UPDATE things SET i_new = COALESCE(?, i_new + 1)
 UPDATE things SET i_new = CASE WHEN id = 1 THEN ? ELSE i_new END
 
 -- test: jsonb element assignment
+-- since: 14
 -- refused: DUAL_WRITE, FALLBACK_READ, NEW_READ: partial-write: a part of a column is not written twice
 UPDATE things SET j_new['a'] = '5' WHERE id = 1
 
@@ -132,6 +133,7 @@ SELECT (r_new).name, (t.r_new).n FROM things t
 SELECT (r_new).* FROM things
 
 -- test: jsonb read
+-- since: 14
 -- params: text 'a'
 SELECT j_new -> 'a', j_new ->> 'a', j_new #>> '{b,c}', j_new['b']['c'] FROM things WHERE j_new ?? ?
 

@@ -22,7 +22,8 @@ record Measured(BenchmarkParams params, List<BenchmarkResult> forks) {
   private static final String ALLOCATION = "gc.alloc.rate.norm";
 
   /** The parameters that tell baseline from candidate, with the baseline's value. */
-  private static final Map<String, String> BASELINES = Map.of("way", "PLAIN", "agent", "NONE");
+  private static final Map<String, String> BASELINES =
+      Map.of("way", "PLAIN", "agent", "NONE", "peer", "PLAIN", "sync", "TRIGGER");
 
   /** Puts together what several rounds say about the same benchmark. */
   static List<Measured> merge(Collection<RunResult> rounds) {

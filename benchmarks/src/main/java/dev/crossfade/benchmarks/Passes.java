@@ -26,6 +26,8 @@ final class Passes {
   private static final String COLD = "FirstStatementBenchmark";
   private static final String AGENT = "AgentBenchmark";
   private static final String POOL = "BorrowBenchmark";
+  private static final String TRIGGER = "Trigger(Batch)?Benchmark";
+  private static final String PEER = "PeerBenchmark";
 
   private final Arguments arguments;
   private final OutputFormat output;
@@ -48,9 +50,19 @@ final class Passes {
   /** Everything but the agent's. */
   Collection<RunResult> withoutAgent() throws RunnerException {
     Collection<RunResult> results = new ArrayList<>();
-    results.addAll(run(warm("\\.(" + String.join("|", COLD, AGENT, POOL) + ")\\."), jvmArguments));
+    results.addAll(
+        run(
+            warm("\\.(" + String.join("|", COLD, AGENT, POOL, TRIGGER, PEER) + ")\\."),
+            jvmArguments));
     if (isOnPgjdbc()) {
       results.addAll(run(warm(except(POOL)).param("server", onPgjdbc()), jvmArguments));
+    }
+    String[] withPeers = asked(Server.STUB, Server.POSTGRES);
+    if (withPeers.length > 0) {
+      results.addAll(run(warm(except(PEER)).param("server", withPeers), jvmArguments));
+    }
+    if (arguments.mayNeed(Server.POSTGRES)) {
+      results.addAll(run(warm(except(TRIGGER)).param("server", "POSTGRES"), jvmArguments));
     }
     ChainedOptionsBuilder cold = builder(except(COLD));
     results.addAll(run(cold.warmupIterations(0).measurementIterations(1), jvmArguments));
@@ -64,8 +76,12 @@ final class Passes {
 
   /** Those of the servers asked for that are reached through pgjdbc. */
   private String[] onPgjdbc() {
-    return Arrays.stream(Server.values())
-        .filter(server -> server != Server.STUB && arguments.mayNeed(server))
+    return asked(Server.MEMORY, Server.POSTGRES);
+  }
+
+  private String[] asked(Server... servers) {
+    return Arrays.stream(servers)
+        .filter(arguments::mayNeed)
         .map(Server::name)
         .toArray(String[]::new);
   }

@@ -1,6 +1,5 @@
 package dev.crossfade.jdbc;
 
-import dev.crossfade.rewrite.Rewritten;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -14,54 +13,39 @@ import org.postgresql.util.PSQLState;
  * that a value goes to every place where the rewritten text needs it, and so that all of it, the
  * rows of a batch too, can be bound again when the phase has changed the text.
  */
-final class Bindings {
+abstract class Bindings extends Slots implements Refusing {
 
-  private static final int[] NO_ROWS = {};
+  /** Null until there is a batch. */
+  private @Nullable Batch batch;
 
-  private final Refusing refusing;
-  private final Slots current;
-  private final Slots batch = new Slots(0);
-  private int[] rowEnds = NO_ROWS;
-  private int rows;
+  /** The first slot of what is bound now: the batch's rows come before. */
+  private int start;
+
   private boolean done;
 
-  /** For each of the application's parameters the places of the text, from 1; null if the same. */
-  private int @Nullable [][] places;
+  /** Where the rows of a batch end: for each the slot after its last one. */
+  private static final class Batch {
+    int[] ends = new int[16];
+    int rows;
 
-  Bindings(Rewritten rewritten, Refusing refusing) {
-    this.refusing = refusing;
-    current = new Slots(Math.max(0, rewritten.parameterCount()));
-    map(rewritten);
+    /** Whether what the last row had stays bound where nothing else is bound now. */
+    boolean inherited;
   }
 
-  /** From now on values go where {@code rewritten} needs them. */
-  void map(Rewritten rewritten) {
-    int[] sources = rewritten.parameterSources();
-    places = sources == null ? null : places(sources, rewritten.parameterCount());
+  Bindings(long[] numbers) {
+    super(numbers);
   }
 
-  private static int[][] places(int[] sources, int count) {
-    int[] uses = new int[count];
-    for (int source : sources) {
-      uses[source]++;
-    }
-    int[][] places = new int[count][];
-    for (int i = 0; i < count; i++) {
-      places[i] = new int[uses[i]];
-    }
-    for (int i = sources.length - 1; i >= 0; i--) {
-      places[sources[i]][--uses[sources[i]]] = i + 1;
-    }
-    return places;
-  }
+  /** See {@link Written#places}. */
+  abstract int @Nullable [][] places();
 
   boolean isOneToOne() {
-    return places == null;
+    return places() == null;
   }
 
   /** How many parameters the application's text has; known only if they are not one to one. */
   int parameterCount() {
-    int[][] places = this.places;
+    int[][] places = places();
     return places == null ? -1 : places.length;
   }
 
@@ -73,45 +57,12 @@ final class Bindings {
 
   /** Keeps what was bound one to one, after the driver has accepted it. */
   void keep(int index, int setter, long bits, @Nullable Object value, @Nullable Object extra) {
-    current.set(index - 1, setter, bits, value, extra);
+    set(start + index - 1, setter, bits, value, extra);
   }
 
   /** As {@link #keep}, for an object that the application may change later. */
   void keepCopy(int index, int setter, long bits, @Nullable Object value, @Nullable Object extra) {
-    current.set(index - 1, setter, bits, BoundValue.copy(value), BoundValue.copy(extra));
-  }
-
-  /** Binds a value to every place of its parameter. */
-  void bind(
-      PreparedStatement statement,
-      int index,
-      int setter,
-      long bits,
-      @Nullable Object value,
-      @Nullable Object extra)
-      throws SQLException {
-    for (int place : placesOf(index)) {
-      Setters.call(statement, place, setter, bits, value, extra);
-    }
-    keep(index, setter, bits, value, extra);
-  }
-
-  void bindCopy(
-      PreparedStatement statement,
-      int index,
-      int setter,
-      long bits,
-      @Nullable Object value,
-      @Nullable Object extra)
-      throws SQLException {
-    if (BoundValue.isLargeObject(value)) {
-      bindLargeObject(statement, index, setter, bits, value, extra);
-      return;
-    }
-    for (int place : placesOf(index)) {
-      Setters.call(statement, place, setter, bits, value, extra);
-    }
-    keepCopy(index, setter, bits, value, extra);
+    set(start + index - 1, setter, bits, BoundValue.copy(value), BoundValue.copy(extra));
   }
 
   /** Binds a stream, holding its content only if it is needed at two places. */
@@ -139,7 +90,7 @@ final class Bindings {
       throws SQLException {
     int[] found = placesOf(index);
     if (value != null && found.length > 1) {
-      throw refusing.refuse(Refusals.largeObjectTwice());
+      throw refuse(Refusals.largeObjectTwice());
     }
     for (int place : found) {
       Setters.call(statement, place, setter, bits, value, extra);
@@ -148,21 +99,53 @@ final class Bindings {
   }
 
   void clearParameters() {
-    current.clear();
+    if (batch != null) {
+      batch.inherited = false;
+    }
+    dropFrom(start);
   }
 
   /** Keeps the row that was just added to the batch. */
   void addRow() {
-    if (rows == rowEnds.length) {
-      rowEnds = Arrays.copyOf(rowEnds, Math.max(8, rows * 2));
+    Batch batch = this.batch;
+    if (batch == null) {
+      batch = new Batch();
+      this.batch = batch;
+      expect(batch.ends.length * size);
+    } else {
+      inherit(batch);
+      if (batch.rows == batch.ends.length) {
+        batch.ends = Arrays.copyOf(batch.ends, batch.rows * 2);
+      }
     }
-    batch.append(current);
-    rowEnds[rows++] = batch.size;
+    batch.ends[batch.rows++] = size;
+    batch.inherited = true;
+    start = size;
+  }
+
+  /**
+   * Copies from the row before what was not bound anew since. Not at once when a row is added:
+   * nearly always all of it is bound anew.
+   */
+  private void inherit(Batch batch) {
+    if (batch.inherited) {
+      int before = batch.rows < 2 ? 0 : batch.ends[batch.rows - 2];
+      int width = start - before;
+      for (int i = 0; i < width; i++) {
+        if (start + i >= size || setter(start + i) == 0) {
+          copy(before + i, start + i);
+        }
+      }
+    }
   }
 
   void clearRows() {
-    batch.clear();
-    rows = 0;
+    if (batch != null) {
+      inherit(batch);
+      dropBefore(start);
+      start = 0;
+      batch = null;
+    }
   }
 
   /** Records that what is bound now was executed, or refused. */
@@ -176,64 +159,63 @@ final class Bindings {
    * @return whether it was, and nothing waits in a batch
    */
   boolean beginAgain() {
-    boolean again = done && rows == 0;
+    boolean again = done && batch == null;
     done = false;
     return again;
   }
 
   /** Forgets what was bound and can not be bound again: it would have to be bound anew anyway. */
   void forgetSpent() {
-    for (int i = 0; i < current.size; i++) {
-      if (isSpent(current, i)) {
-        current.set(i, 0, 0, null, null);
+    if (batch != null) {
+      inherit(batch);
+    }
+    for (int i = start; i < size; i++) {
+      if (isSpent(i)) {
+        set(i, 0, 0, null, null);
       }
     }
   }
 
   /** Whether all of it can be bound a second time. */
   boolean isRepeatable() {
-    return isRepeatable(current) && isRepeatable(batch);
-  }
-
-  private static boolean isRepeatable(Slots slots) {
-    for (int i = 0; i < slots.size; i++) {
-      if (isSpent(slots, i)) {
+    for (int i = 0; i < size; i++) {
+      if (isSpent(i)) {
         return false;
       }
     }
     return true;
   }
 
-  private static boolean isSpent(Slots slots, int i) {
-    Object value = slots.values[i];
+  private boolean isSpent(int i) {
+    Object value = value(i);
     return value == BoundValue.ONLY_ONCE
-        || slots.extra(i) == BoundValue.ONLY_ONCE
+        || extra(i) == BoundValue.ONLY_ONCE
         || value instanceof WatchedStream watched && watched.isSpent();
   }
 
-  /** Binds all of it, the batch first, to a statement for the text that was mapped last. */
+  /** Binds all of it, the batch first, to a statement for the text of {@link #places}. */
   void bindAll(PreparedStatement statement) throws SQLException {
-    int start = 0;
-    for (int row = 0; row < rows; row++) {
-      bindSlots(statement, batch, start, rowEnds[row]);
-      statement.addBatch();
-      start = rowEnds[row];
+    int at = 0;
+    Batch batch = this.batch;
+    if (batch != null) {
+      inherit(batch);
     }
-    bindSlots(statement, current, 0, current.size);
+    for (int row = 0; batch != null && row < batch.rows; row++) {
+      bindSlots(statement, at, batch.ends[row]);
+      statement.addBatch();
+      at = batch.ends[row];
+    }
+    bindSlots(statement, start, size);
   }
 
-  private void bindSlots(PreparedStatement statement, Slots slots, int start, int end)
-      throws SQLException {
-    for (int i = start; i < end; i++) {
-      if (slots.setters[i] != 0) {
-        slots.values[i] =
-            bindKept(
-                statement,
-                i - start + 1,
-                slots.setters[i],
-                slots.bits[i],
-                slots.values[i],
-                slots.extra(i));
+  private void bindSlots(PreparedStatement statement, int from, int end) throws SQLException {
+    for (int i = from; i < end; i++) {
+      if (setter(i) != 0) {
+        Object value = value(i);
+        Object kept = bindKept(statement, i - from + 1, setter(i), bits(i), value, extra(i));
+        if (kept != value) {
+          setValue(i, kept);
+        }
       }
     }
   }
@@ -252,9 +234,10 @@ final class Bindings {
       @Nullable Object extra)
       throws SQLException {
     Object kept = value instanceof WatchedStream stream ? stream.fromTheBeginning() : value;
+    int[][] places = places();
     int count = places == null ? 1 : placesOf(index).length;
     if (count > 1 && kept instanceof WatchedStream) {
-      kept = BoundStream.hold(kept, bits, refusing);
+      kept = BoundStream.hold(kept, bits, this);
     }
     for (int i = 0; i < count; i++) {
       Object bound = kept instanceof BoundStream.Held held ? held.open() : kept;
@@ -264,18 +247,21 @@ final class Bindings {
     return kept;
   }
 
-  private int[] placesOf(int index) throws SQLException {
-    int[][] places = this.places;
+  /** The text's places for a parameter, from 1. */
+  int[] placesOf(int index) throws SQLException {
+    int[][] places = places();
     if (places == null) {
       return new int[] {index};
     }
     if (index < 1 || index > places.length) {
-      throw new PSQLException(
-          GT.tr(
-              "The column index is out of range: {0}, number of columns: {1}.",
-              index, places.length),
-          PSQLState.INVALID_PARAMETER_VALUE);
+      throw outOfRange(index, places.length);
     }
     return places[index - 1];
+  }
+
+  private static SQLException outOfRange(int index, int count) {
+    return new PSQLException(
+        GT.tr("The column index is out of range: {0}, number of columns: {1}.", index, count),
+        PSQLState.INVALID_PARAMETER_VALUE);
   }
 }

@@ -56,7 +56,7 @@ final class CrossfadeCallableStatement<D extends CallableStatement>
   }
 
   private void requireOneToOne() throws SQLException {
-    if (bindings != null && !bindings.isOneToOne()) {
+    if (preparation != null && !preparation.isOneToOne()) {
       throw refuse(Refusals.call());
     }
     hasOutput = true;

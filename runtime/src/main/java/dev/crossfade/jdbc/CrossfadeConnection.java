@@ -21,7 +21,8 @@ import org.postgresql.core.QueryExecutor;
  * {@link BaseConnection} as the driver's own is, so that casts keep working and a {@code
  * CopyManager} that is made from it is watched.
  */
-final class CrossfadeConnection extends DelegatingConnection {
+final class CrossfadeConnection extends DelegatingConnection
+    implements Preparation.Preparer<PreparedStatement> {
 
   private final Session session;
   private @Nullable CopyManager copyManager;
@@ -57,7 +58,19 @@ final class CrossfadeConnection extends DelegatingConnection {
 
   @Override
   public PreparedStatement prepareStatement(String sql) throws SQLException {
-    return prepare(sql, GeneratedKeys.NONE, ResultSet.CONCUR_READ_ONLY, delegate::prepareStatement);
+    if (session.isCopying()) {
+      return prepare(sql, GeneratedKeys.NONE, ResultSet.CONCUR_READ_ONLY, this);
+    }
+    Verdict verdict = session.verdict(sql);
+    return verdict.passes()
+        ? new CrossfadePreparedStatement<>(delegate.prepareStatement(sql), session, null)
+        : prepare(verdict, sql, GeneratedKeys.NONE, ResultSet.CONCUR_READ_ONLY, this);
+  }
+
+  /** Prepares a text that was rewritten already, with nothing asked for beside it. */
+  @Override
+  public PreparedStatement prepare(String sql) throws SQLException {
+    return delegate.prepareStatement(sql);
   }
 
   @Override
@@ -118,16 +131,26 @@ final class CrossfadeConnection extends DelegatingConnection {
       return new CrossfadePreparedStatement<>(preparer.prepare(sql), session, later);
     }
     Verdict verdict = session.verdict(sql);
-    if (verdict.passes()) {
-      return new CrossfadePreparedStatement<>(preparer.prepare(sql), session, null);
-    }
+    return verdict.passes()
+        ? new CrossfadePreparedStatement<>(preparer.prepare(sql), session, null)
+        : prepare(verdict, sql, keys, concurrency, preparer);
+  }
+
+  private PreparedStatement prepare(
+      Verdict verdict,
+      String sql,
+      GeneratedKeys keys,
+      int concurrency,
+      Preparation.Preparer<PreparedStatement> preparer)
+      throws SQLException {
     Preparation<PreparedStatement> preparation =
         preparation(verdict, sql, keys, concurrency, preparer);
     Written written = preparation.written();
     PreparedStatement delegate = preparer.prepare(text(sql, written));
     CrossfadePreparedStatement<PreparedStatement> statement =
         new CrossfadePreparedStatement<>(delegate, session, preparation);
-    if (written != null) {
+    // Only who asks for it gets a result that can be updated.
+    if (written != null && preparer != this) {
       guard(statement, written);
     }
     return statement;
@@ -180,20 +203,17 @@ final class CrossfadeConnection extends DelegatingConnection {
       int concurrency,
       Preparation.Preparer<D> preparer)
       throws SQLException {
-    if (!verdict.touches()) {
-      return new Preparation<>(session, sql, verdict.effects(), null, preparer);
-    }
-    String source = session.withKeys(session.withoutEscapes(sql), keys);
-    return new Preparation<>(
-        session, source, verdict.effects(), session.write(source, concurrency), preparer);
+    Written written =
+        verdict.touches() ? session.write(verdict, sql, keys, true, concurrency) : null;
+    return Preparation.of(session, verdict.effects(), written, preparer);
   }
 
   /** Of a text that may be any: what it touches is asked when it is executed. */
   private <D extends PreparedStatement> Preparation<D> later(
       String sql, GeneratedKeys keys, Preparation.Preparer<D> preparer) throws SQLException {
     String source = session.withKeys(session.withoutEscapes(sql), keys);
-    Written written = Written.later(sql, session.phases());
-    return new Preparation<>(session, source, Effects.of(sql), written, preparer);
+    Written written = Written.later(source, session.phases());
+    return Preparation.of(session, Effects.of(sql), written, preparer);
   }
 
   private static String text(String sql, @Nullable Written written) {

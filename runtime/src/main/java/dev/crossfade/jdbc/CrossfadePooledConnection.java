@@ -20,7 +20,7 @@ class CrossfadePooledConnection<D extends PooledConnection> implements PooledCon
   private final Crossing crossing;
   private final List<ConnectionEventListener> listeners = new CopyOnWriteArrayList<>();
 
-  /** The logical connection handed out last, until it is closed. */
+  /** The logical connection handed out last, closed or not. */
   private volatile @Nullable CrossfadeConnection logical;
 
   CrossfadePooledConnection(D delegate, Crossing crossing) {

@@ -3,7 +3,6 @@ package dev.crossfade.jdbc;
 import dev.crossfade.model.Problem;
 import java.sql.ParameterMetaData;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 class CrossfadePreparedStatement<D extends PreparedStatement>
     extends DelegatingPreparedStatement<D> {
 
-  private final @Nullable Preparation<D> preparation;
-
   /** A statement of an earlier phase whose result may still be open. */
   private @Nullable PreparedStatement retired;
 
@@ -24,41 +21,19 @@ class CrossfadePreparedStatement<D extends PreparedStatement>
    * @param preparation null for a statement that only delegates
    */
   CrossfadePreparedStatement(D delegate, Session session, @Nullable Preparation<D> preparation) {
-    super(delegate, session, preparation == null ? null : preparation.bindings);
-    this.preparation = preparation;
+    super(delegate, session, preparation);
   }
 
   @Override
-  public @Nullable ResultSet executeQuery() throws SQLException {
-    Preparation<D> preparation = this.preparation;
-    return wrap(
-        preparation == null
-            ? delegate.executeQuery()
-            : attended(preparation, PreparedStatement::executeQuery));
+  final void beforeExecuting(Preparation<D> preparation) throws SQLException {
+    renew(preparation);
+    preparation.count();
   }
 
   @Override
-  public boolean execute() throws SQLException {
-    Preparation<D> preparation = this.preparation;
-    return preparation == null
-        ? delegate.execute()
-        : attended(preparation, PreparedStatement::execute);
-  }
-
-  @Override
-  public int executeUpdate() throws SQLException {
-    Preparation<D> preparation = this.preparation;
-    return preparation == null
-        ? delegate.executeUpdate()
-        : attended(preparation, PreparedStatement::executeUpdate);
-  }
-
-  @Override
-  public long executeLargeUpdate() throws SQLException {
-    Preparation<D> preparation = this.preparation;
-    return preparation == null
-        ? delegate.executeLargeUpdate()
-        : attended(preparation, PreparedStatement::executeLargeUpdate);
+  final void afterExecuting(Preparation<D> preparation) {
+    preparation.done();
+    session.executed(preparation.effects);
   }
 
   @Override
@@ -77,38 +52,19 @@ class CrossfadePreparedStatement<D extends PreparedStatement>
         : attendedBatch(preparation, PreparedStatement::executeLargeBatch);
   }
 
-  private interface Execution<T> {
+  private interface BatchExecution<T> {
     T of(PreparedStatement statement) throws SQLException;
   }
 
-  private <T> T attended(Preparation<D> preparation, Execution<T> execution) throws SQLException {
-    boolean alone = session.isAlone();
-    try {
-      renew(preparation);
-      preparation.count();
-      for (int tries = 1; ; tries++) {
-        try {
-          return execution.of(delegate);
-        } catch (SQLException e) {
-          if (!isWorthRepeating(e, preparation, alone, tries)) {
-            throw e;
-          }
-        }
-      }
-    } finally {
-      executed(preparation);
-    }
-  }
-
   /** Whether to execute once more what has just failed, by another text if there is one now. */
-  private boolean isWorthRepeating(
+  @Override
+  final boolean isWorthRepeating(
       SQLException failure, Preparation<D> preparation, boolean alone, int tries) {
     D failed = delegate;
     Written written = preparation.written();
     Remedy remedy = Remedy.NONE;
     try {
-      boolean repeatable =
-          preparation.effects == 0 && (bindings == null || bindings.isRepeatable());
+      boolean repeatable = preparation.effects == 0 && preparation.isRepeatable();
       remedy =
           session.remedy(failure, written == null ? null : written.sql(), alone, repeatable, tries);
       if (remedy != Remedy.NONE) {
@@ -121,12 +77,11 @@ class CrossfadePreparedStatement<D extends PreparedStatement>
   }
 
   /** A batch is repeated only if none of its rows was written. */
-  private <T> T attendedBatch(Preparation<D> preparation, Execution<T> execution)
+  private <T> T attendedBatch(Preparation<D> preparation, BatchExecution<T> execution)
       throws SQLException {
     boolean alone = session.isAlone();
     try {
-      renew(preparation);
-      preparation.count();
+      beforeExecuting(preparation);
       for (int tries = 1; ; tries++) {
         try {
           return execution.of(delegate);
@@ -137,10 +92,8 @@ class CrossfadePreparedStatement<D extends PreparedStatement>
         }
       }
     } finally {
-      if (bindings != null) {
-        bindings.clearRows();
-      }
-      executed(preparation);
+      preparation.clearRows();
+      afterExecuting(preparation);
     }
   }
 
@@ -148,23 +101,16 @@ class CrossfadePreparedStatement<D extends PreparedStatement>
       SQLException failure, Preparation<D> preparation, boolean alone, int tries)
       throws SQLException {
     D failed = delegate;
-    if (bindings == null
+    if (preparation.written() == null
         || !Batches.wroteNothing(failure)
         || !isWorthRepeating(failure, preparation, alone, tries)) {
       return false;
     }
     if (delegate == failed) {
       // The driver forgets the rows of a batch that has failed.
-      bindings.bindAll(delegate);
+      preparation.bindAll(delegate);
     }
     return true;
-  }
-
-  private void executed(Preparation<D> preparation) {
-    if (bindings != null) {
-      bindings.done();
-    }
-    session.executed(preparation.effects);
   }
 
   private void renew(Preparation<D> preparation) throws SQLException {
@@ -173,16 +119,20 @@ class CrossfadePreparedStatement<D extends PreparedStatement>
 
   private void renew(Preparation<D> preparation, boolean keepsResults) throws SQLException {
     if (!preparation.isCurrent(session)) {
-      requireRenewable();
-      D before = delegate;
-      delegate = preparation.renew(before, session);
-      Written written = preparation.written();
-      if (written != null) {
-        guardResults(session.guard(written, delegate.getResultSetConcurrency()));
-      }
-      if (delegate != before) {
-        retire(before, keepsResults);
-      }
+      prepareAgain(preparation, keepsResults);
+    }
+  }
+
+  private void prepareAgain(Preparation<D> preparation, boolean keepsResults) throws SQLException {
+    requireRenewable();
+    D before = delegate;
+    delegate = preparation.renew(before, session);
+    Written written = preparation.written();
+    if (written != null) {
+      guardResults(session.guard(written, delegate.getResultSetConcurrency()));
+    }
+    if (delegate != before) {
+      retire(before, keepsResults);
     }
   }
 
@@ -216,11 +166,8 @@ class CrossfadePreparedStatement<D extends PreparedStatement>
   @Override
   final void beforeBindingOnce() throws SQLException {
     Preparation<D> preparation = this.preparation;
-    if (preparation != null
-        && bindings != null
-        && bindings.beginAgain()
-        && !preparation.isCurrent(session)) {
-      bindings.forgetSpent();
+    if (preparation != null && preparation.beginAgain() && !preparation.isCurrent(session)) {
+      preparation.forgetSpent();
       // Binding does not close the result of the last execution.
       renew(preparation, true);
     }
@@ -238,24 +185,24 @@ class CrossfadePreparedStatement<D extends PreparedStatement>
   @Override
   public void addBatch() throws SQLException {
     delegate.addBatch();
-    if (bindings != null) {
-      bindings.addRow();
+    if (preparation != null) {
+      preparation.addRow();
     }
   }
 
   @Override
   public void clearBatch() throws SQLException {
     super.clearBatch();
-    if (bindings != null) {
-      bindings.clearRows();
+    if (preparation != null) {
+      preparation.clearRows();
     }
   }
 
   @Override
   public void clearParameters() throws SQLException {
     delegate.clearParameters();
-    if (bindings != null) {
-      bindings.clearParameters();
+    if (preparation != null) {
+      preparation.clearParameters();
     }
   }
 
@@ -272,9 +219,9 @@ class CrossfadePreparedStatement<D extends PreparedStatement>
   public ParameterMetaData getParameterMetaData() throws SQLException {
     ParameterMetaData metaData = delegate.getParameterMetaData();
     Preparation<D> preparation = this.preparation;
-    if (preparation == null || bindings == null || bindings.isOneToOne()) {
+    if (preparation == null || preparation.isOneToOne()) {
       return metaData;
     }
-    return new ApplicationParameters(metaData, bindings);
+    return new ApplicationParameters(metaData, preparation);
   }
 }

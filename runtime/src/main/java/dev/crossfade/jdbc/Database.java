@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What all sessions of one user of one database share, whatever their search path. Thread-safe.
@@ -27,6 +28,13 @@ final class Database {
 
   final Texts<Verdict> verdicts = new Texts<>();
   final Map<String, PathCatalog> paths = new ConcurrentHashMap<>();
+
+  /**
+   * Whether the session that was asked last reaches a table in transition, for those that can not
+   * ask.
+   */
+  volatile @Nullable Boolean hasTransition;
+
   private final Map<String, Boolean> steady = new ConcurrentHashMap<>();
   private final AtomicLong doubts = new AtomicLong();
   private volatile Reach reach = new Reach(0, System.nanoTime(), 0, Reached.NOTHING);

@@ -35,9 +35,13 @@ record GeneratedKeys(String @Nullable [] columns) {
     return new GeneratedKeys(columnNames);
   }
 
+  boolean areNone() {
+    return columns != null && columns.length == 0;
+  }
+
   /** The text with the clause that the driver would append. */
   String appendTo(String sql, @Nullable BaseConnection driver) throws SQLException {
-    if (columns != null && columns.length == 0) {
+    if (areNone()) {
       return sql;
     }
     boolean quoted = driver == null || driver.getQueryExecutor().getQuoteReturningIdentifiers();

@@ -49,6 +49,16 @@ final class Names {
     return path == place.path && place.isWhereReported();
   }
 
+  /** Whether {@link Session#write} would answer {@code written}: no look is needed to know. */
+  boolean stands(Written written) {
+    PathCatalog path = written.path();
+    PhaseSnapshot now = phases.snapshot();
+    return path == place.path
+        && now == written.phases()
+        && path.isTrusted(database.doubts(), now)
+        && place.isWhereReported();
+  }
+
   /** The names as this session sees them now. */
   PathCatalog path() throws SQLException {
     PathCatalog path = place.path;

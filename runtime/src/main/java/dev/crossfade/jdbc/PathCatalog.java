@@ -36,7 +36,11 @@ final class PathCatalog {
   /** The texts of queries whose results may be updated. */
   final Texts<Written> updatableTexts = new Texts<>();
 
+  /** Null if the last look is too long ago. */
   private volatile @Nullable Look look;
+
+  /** Whether an {@link Expiry} will come; guarded by this. */
+  private boolean expires;
 
   private record Look(long doubts, PhaseSnapshot phases, long nanos) {}
 
@@ -59,16 +63,29 @@ final class PathCatalog {
   }
 
   /** Records that the relations were as the database had them, from before the look began. */
-  void looked(long doubts, PhaseSnapshot phases, long nanos) {
+  synchronized void looked(long doubts, PhaseSnapshot phases, long nanos) {
     look = new Look(doubts, phases, nanos);
+    if (!expires) {
+      expires = true;
+      Expiry.in(nanos + TRUSTED_NANOS - System.nanoTime(), this);
+    }
   }
 
-  /** Whether the relations may be used without another look. */
+  /** Ends the trust in the last look if its time is over, or else comes back when it is. */
+  synchronized void expire() {
+    Look last = look;
+    long left = last == null ? 0 : last.nanos + TRUSTED_NANOS - System.nanoTime();
+    if (left > 0) {
+      Expiry.in(left, this);
+    } else {
+      look = null;
+      expires = false;
+    }
+  }
+
+  /** Whether the relations may be used without another look. Reads no clock, see {@link Expiry}. */
   boolean isTrusted(long doubts, PhaseSnapshot phases) {
     Look last = look;
-    return last != null
-        && last.doubts == doubts
-        && last.phases == phases
-        && System.nanoTime() - last.nanos < TRUSTED_NANOS;
+    return last != null && last.doubts == doubts && last.phases == phases;
   }
 }

@@ -8,18 +8,13 @@ import org.postgresql.PGStatement;
 
 /**
  * How a prepared statement came to its text, and how to come to another one when the phase or the
- * names have changed. Belongs to one statement and, like it, to one thread at a time.
+ * names have changed. One object with what is bound, since a statement needs both or neither.
+ * Belongs to one statement and, like it, to one thread at a time.
  */
-final class Preparation<D extends PreparedStatement> implements Refusing {
-
-  /** What the rewriting is given. */
-  final String source;
+final class Preparation<D extends PreparedStatement> extends Bindings {
 
   /** What executing it may do, see {@link Effects}. */
-  final int effects;
-
-  /** The values, or null if the text can not touch a table in transition. */
-  final @Nullable Bindings bindings;
+  final byte effects;
 
   private final Session session;
   private final Preparer<D> preparer;
@@ -30,27 +25,49 @@ final class Preparation<D extends PreparedStatement> implements Refusing {
     D prepare(String sql) throws SQLException;
   }
 
-  Preparation(
+  private Preparation(
       Session session,
-      String source,
       int effects,
       @Nullable Written written,
-      Preparer<D> preparer) {
+      Preparer<D> preparer,
+      long[] numbers) {
+    super(numbers);
     this.session = session;
-    this.source = source;
-    this.effects = effects;
+    this.effects = (byte) effects;
     this.written = written;
     this.preparer = preparer;
-    this.bindings = written == null ? null : new Bindings(written.rewritten(), this);
   }
 
+  /**
+   * The preparation of one statement.
+   *
+   * @param written the text, or null if it can not touch a table in transition
+   */
+  static <D extends PreparedStatement> Preparation<D> of(
+      Session session, int effects, @Nullable Written written, Preparer<D> preparer) {
+    // The array first: what is written into an object that is not the newest one any more costs a
+    // barrier of the garbage collector for each field.
+    long[] numbers = numbers(written == null ? 0 : written.rewritten().parameterCount());
+    return new Preparation<>(session, effects, written, preparer, numbers);
+  }
+
+  /** The text, or null if it can not touch a table in transition. */
   @Nullable Written written() {
     return written;
   }
 
   @Override
+  int @Nullable [][] places() {
+    Written now = written;
+    return now == null ? null : now.places();
+  }
+
+  @Override
   public CrossfadeSqlException refuse(Problem problem) {
-    return session.refuse(source, problem, null);
+    Written now = written;
+    return now == null
+        ? new CrossfadeSqlException(problem)
+        : session.refuse(now.source(), problem, null);
   }
 
   /** Counts an execution of the text. */
@@ -74,17 +91,16 @@ final class Preparation<D extends PreparedStatement> implements Refusing {
    */
   D renew(D delegate, Session session) throws SQLException {
     Written before = written;
-    Bindings bindings = this.bindings;
-    if (before == null || bindings == null) {
+    if (before == null) {
       return delegate;
     }
-    Written now = session.write(source, delegate.getResultSetConcurrency());
+    Written now = session.write(before.source(), delegate.getResultSetConcurrency());
     session.guard(now, delegate.getResultSetConcurrency());
     if (now.sameAs(before)) {
       written = now;
       return delegate;
     }
-    if (!bindings.isRepeatable()) {
+    if (!isRepeatable()) {
       boolean oneOfTwo = now.rewritten().writesBoth() && !before.rewritten().writesBoth();
       if (before.path() == now.path()
           && before.phases().mayRunBeside(now.phases())
@@ -96,16 +112,15 @@ final class Preparation<D extends PreparedStatement> implements Refusing {
       throw refuse(Refusals.movedTooFar(before.phases(), now.phases()));
     }
     D next = preparer.prepare(now.sql());
+    written = now;
     try {
       copySettings(delegate, next);
-      bindings.map(now.rewritten());
-      bindings.bindAll(next);
+      bindAll(next);
     } catch (SQLException | RuntimeException e) {
-      bindings.map(before.rewritten());
+      written = before;
       next.close();
       throw e;
     }
-    written = now;
     return next;
   }
 

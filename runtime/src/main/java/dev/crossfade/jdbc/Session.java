@@ -105,7 +105,7 @@ final class Session {
   private Verdict judge(String sql, Names names, Database database) throws SQLException {
     int effects = Effects.of(sql);
     if (Effects.isControl(sql)) {
-      return Verdict.of(false, effects);
+      return Verdict.of(sql, false, effects);
     }
     if (!database.isSettled()) {
       names.settle();
@@ -127,7 +127,7 @@ final class Session {
       // DDL of tables that nobody asked about, as for a temporary table in each request.
       effects = effects & ~Effects.DDL | Effects.TEMPORARY;
     }
-    Verdict verdict = Verdict.of(touches, effects);
+    Verdict verdict = Verdict.of(sql, touches, effects);
     if (doubts == database.doubts()) {
       database.verdicts.put(sql, verdict);
     }
@@ -137,6 +137,32 @@ final class Session {
   /** Whether {@code written} is what {@link #write} would answer: two comparisons of references. */
   boolean isCurrent(Written written) {
     return written.phases() == crossing.phases.snapshot() && names().isCurrent(written.path());
+  }
+
+  /**
+   * The text to send for one that was judged and may touch a table in transition, see {@link
+   * #write(String)}.
+   *
+   * @param keys what the application asks back beside it
+   * @param escapes whether JDBC's escapes in it stand for SQL
+   * @param concurrency whether its result may be updated
+   * @throws CrossfadeSqlException if it was refused
+   */
+  Written write(Verdict verdict, String sql, GeneratedKeys keys, boolean escapes, int concurrency)
+      throws SQLException {
+    boolean escaped = escapes && verdict.escapes();
+    if (escaped
+        || verdict.backslashes()
+        || !keys.areNone()
+        || concurrency == ResultSet.CONCUR_UPDATABLE) {
+      return write(withKeys(escaped ? delegate.nativeSQL(sql) : sql, keys), concurrency);
+    }
+    Written last = verdict.last;
+    if (last == null || !names().stands(last)) {
+      last = write(sql);
+      verdict.last = last;
+    }
+    return last;
   }
 
   /**
@@ -212,7 +238,7 @@ final class Session {
     try {
       Rewritten result = crossing.rewriting.rewrite(sql, now, new SessionCatalog(this, path));
       boolean unchanged = result.isUnchanged(sql);
-      return new Written(sql, path, now, result, unchanged, tally(sql, result, unchanged));
+      return Written.of(sql, path, now, result, tally(sql, result, unchanged));
     } catch (CrossfadeException e) {
       throw e;
     } catch (CatalogUnavailable e) {
@@ -273,7 +299,7 @@ final class Session {
       String sql, PathCatalog path, PhaseSnapshot now, Problem problem, @Nullable Throwable cause)
       throws CrossfadeSqlException {
     Tally tally = pass(sql, now, problem, cause);
-    return new Written(sql, path, now, Rewritten.unchanged(sql), true, tally);
+    return Written.of(sql, path, now, Rewritten.unchanged(sql), tally);
   }
 
   private Tally pass(String sql, PhaseSnapshot now, Problem problem, @Nullable Throwable cause)
@@ -461,30 +487,42 @@ final class Session {
             || found instanceof DatabaseMetaData)
         && crossing.unwrapping == UnwrapPolicy.REFUSE
         && reachesTransition()) {
-      throw refuse("unwrap(" + type.getName() + ")", Refusals.unwrap(type), null);
+      passOrRefuse("unwrap " + type.getName(), Refusals.unwrap(type));
     }
     return found;
   }
 
   private boolean reachesTransition() throws SQLException {
+    Database database = names().database();
+    Boolean known = database.hasTransition;
+    if (names().isFailed() && known != null) {
+      return known;
+    }
     SessionCatalog catalog = new SessionCatalog(this, names().path());
+    boolean reaches = false;
     try {
       for (Transition transition : phases().transitions().all()) {
-        if (catalog.relation(transition.table()) != null) {
-          return true;
-        }
+        reaches |= catalog.relation(transition.table()) != null;
       }
-      return false;
     } catch (CatalogUnavailable e) {
       throw names().unavailable(e);
     }
+    database.hasTransition = reaches;
+    return reaches;
   }
 
   /** Refuses a text that would be kept by the driver, or is bound out of the proxy's sight. */
   void refusePastProxy(String sql) throws SQLException {
     if (verdict(sql).touches()) {
-      throw refuse(sql, Refusals.pastProxy(), null);
+      passOrRefuse(sql, Refusals.pastProxy());
     }
+  }
+
+  private void passOrRefuse(String what, Problem problem) throws CrossfadeSqlException {
+    List<Transition> touched = touched(what);
+    PhaseSnapshot now = phases();
+    requirePassable(what, touched, now, problem, null);
+    crossing.recording.passed(problem, what, touched, now.dualWrites()).count();
   }
 
   /** JDBC's escapes replaced by the driver, for the rewriting knows SQL only. */

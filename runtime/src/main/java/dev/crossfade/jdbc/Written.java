@@ -5,9 +5,10 @@ import dev.crossfade.rewrite.Rewritten;
 import dev.crossfade.rewrite.Updatable;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A text as it was rewritten once. Immutable.
+ * A text as it was rewritten once. Immutable (nobody writes to {@link #places}).
  *
  * @param source the text it was written from
  * @param path the names it was resolved against
@@ -15,6 +16,8 @@ import java.util.List;
  * @param rewritten the result
  * @param unchanged whether the result is the text itself
  * @param tally where its executions are counted
+ * @param places for each of the application's parameters its places in the result, from 1; null if
+ *     they are the same, one to one
  * @param hidden the columns after the application's own, by which an update of its result reaches
  *     all that the phase writes
  */
@@ -25,28 +28,51 @@ record Written(
     Rewritten rewritten,
     boolean unchanged,
     Tally tally,
+    int @Nullable [][] places,
     List<Updatable.Column> hidden) {
 
-  Written(
-      String source,
-      PathCatalog path,
-      PhaseSnapshot phases,
-      Rewritten rewritten,
-      boolean unchanged,
-      Tally tally) {
-    this(source, path, phases, rewritten, unchanged, tally, List.of());
+  static Written of(
+      String source, PathCatalog path, PhaseSnapshot phases, Rewritten rewritten, Tally tally) {
+    return new Written(
+        source,
+        path,
+        phases,
+        rewritten,
+        rewritten.isUnchanged(source),
+        tally,
+        places(rewritten),
+        List.of());
   }
 
   /** The same for a result that may be updated. */
   Written updatable(Updatable updatable, Tally tally) {
-    return new Written(
-        source, path, phases, updatable.rewritten(), false, tally, updatable.columns());
+    Rewritten text = updatable.rewritten();
+    return new Written(source, path, phases, text, false, tally, places(text), updatable.columns());
   }
 
   /** Where {@code sql} can not be looked up now, but will be when it is executed. */
   static Written later(String sql, PhaseSnapshot phases) {
-    return new Written(
-        sql, PathCatalog.NOWHERE, phases, Rewritten.unchanged(sql), true, Tally.NONE);
+    return of(sql, PathCatalog.NOWHERE, phases, Rewritten.unchanged(sql), Tally.NONE);
+  }
+
+  private static int @Nullable [][] places(Rewritten rewritten) {
+    int[] sources = rewritten.parameterSources();
+    if (sources == null) {
+      return null;
+    }
+    int count = rewritten.parameterCount();
+    int[] uses = new int[count];
+    for (int source : sources) {
+      uses[source]++;
+    }
+    int[][] places = new int[count][];
+    for (int i = 0; i < count; i++) {
+      places[i] = new int[uses[i]];
+    }
+    for (int i = sources.length - 1; i >= 0; i--) {
+      places[sources[i]][--uses[sources[i]]] = i + 1;
+    }
+    return places;
   }
 
   String sql() {

@@ -138,9 +138,19 @@ enum Refusal {
 
   /** The exception before there is a statement. */
   CrossfadeException of(PhaseSnapshot phases, Collection<Transition> transitions) {
+    return of(phases, transitions, "");
+  }
+
+  /**
+   * The exception with a place.
+   *
+   * @param at the place in the text, or ""
+   */
+  CrossfadeException of(PhaseSnapshot phases, Collection<Transition> transitions, String at) {
     String where =
         String.join(
             "; ", transitions.stream().map(t -> t.describe() + ", phase " + phases.of(t)).toList());
+    where += at.isEmpty() ? "" : "; " + at;
     return new CrossfadeException(new Problem(id, message, where, why, remedy));
   }
 }

@@ -21,6 +21,8 @@ import dev.crossfade.sql.internal.SimpleSelect;
 import dev.crossfade.sql.internal.TableLookup;
 import dev.crossfade.sql.internal.Watched;
 import dev.crossfade.sql.internal.Words;
+import dev.crossfade.sql.syntax.NotAccepted;
+import dev.crossfade.sql.syntax.Parsed;
 import dev.crossfade.sql.syntax.SyntaxTree;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -55,7 +57,7 @@ public final class Rewriter {
     try {
       return DeepStack.call(() -> rewriteParsed(sql, phases, catalog, lookup));
     } catch (StackOverflowError tooDeep) {
-      unparsed(sql, phases);
+      unparsed(sql, phases, new NotAccepted(0, "less nesting"));
       return Rewritten.unchanged(sql);
     }
   }
@@ -157,9 +159,9 @@ public final class Rewriter {
 
   private Rewritten rewriteParsed(
       String sql, PhaseSnapshot phases, Catalog catalog, TableLookup lookup) {
-    SyntaxTree tree = Reading.of(sql).tree();
-    if (tree == null) {
-      unparsed(sql, phases);
+    Parsed parsed = Reading.of(sql);
+    if (!(parsed instanceof SyntaxTree tree)) {
+      unparsed(sql, phases, parsed);
       return Rewritten.unchanged(sql);
     }
     Statement statement = Statement.of(tree, phases, catalog);
@@ -207,7 +209,7 @@ public final class Rewriter {
   }
 
   /** Text that could not be parsed passes only where no column of it would have to change. */
-  private static void unparsed(String sql, PhaseSnapshot phases) {
+  private static void unparsed(String sql, PhaseSnapshot phases, Parsed parsed) {
     for (Transition transition : phases.transitions().all()) {
       if (!Words.contains(sql, transition.table().name())) {
         continue;
@@ -217,7 +219,11 @@ public final class Rewriter {
           phase == Phase.BEFORE && !Words.contains(sql, transition.newColumn())
               || phase == Phase.AFTER && !Words.contains(sql, transition.oldColumn());
       if (!harmless) {
-        throw Refusal.UNPARSED.of(phases, List.of(transition));
+        String at =
+            parsed instanceof NotAccepted not
+                ? "character " + (not.offset() + 1) + ", expected " + not.expected()
+                : "";
+        throw Refusal.UNPARSED.of(phases, List.of(transition), at);
       }
     }
   }

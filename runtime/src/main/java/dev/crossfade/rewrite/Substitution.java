@@ -27,6 +27,12 @@ final class Substitution {
   /** Substitutes what {@code findings} need, before any of them is rewritten. */
   static void apply(List<Finding> findings, Statement statement) {
     for (Finding finding : findings) {
+      if (finding instanceof Finding.WholeRow row
+          && row.typed()
+          && StarRewrite.needed(row.rte(), statement)) {
+        // A function of the table's row type does not take a subquery's row.
+        throw Refusal.WHOLE_ROW.of(statement, statement.of(row.rte().watched()));
+      }
       if (finding instanceof Finding.Hidden hidden) {
         statement
             .hidden()

@@ -179,6 +179,26 @@ class UnwrapTest {
   }
 
   @Test
+  void aFailedTransactionUnwrapsAsAnotherOne() throws SQLException {
+    try (Connection connection = users.connect(Phase.DUAL_WRITE);
+        Statement statement = connection.createStatement()) {
+      assertRefused("unwrap-in-transition", () -> connection.unwrap(PgConnection.class));
+      connection.setAutoCommit(false);
+      assertThatThrownBy(() -> statement.execute("SELECT 1 / 0")).isInstanceOf(SQLException.class);
+      assertRefused("unwrap-in-transition", () -> connection.unwrap(PgConnection.class));
+      connection.rollback();
+    }
+    users.postgres().run("DROP TABLE users");
+    try (Connection connection = users.connect(Phase.DUAL_WRITE);
+        Statement statement = connection.createStatement()) {
+      connection.unwrap(PgConnection.class);
+      connection.setAutoCommit(false);
+      assertThatThrownBy(() -> statement.execute("SELECT 1 / 0")).isInstanceOf(SQLException.class);
+      assertThat(connection.unwrap(PgConnection.class)).isNotNull();
+    }
+  }
+
+  @Test
   void theDriversOwnClassesAreReachedIfAllowed() throws SQLException {
     Crossing allowing =
         new Crossing(

@@ -1,6 +1,7 @@
 package dev.crossfade.proof;
 
 import dev.crossfade.proof.Trial.Verdict;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -24,6 +25,7 @@ final class Coverage {
 
   private final Map<String, Count> counts = new TreeMap<>();
   private final Map<String, String> examples = new TreeMap<>();
+  private final Map<KnownFault, Integer> known = new EnumMap<>(KnownFault.class);
   private final Map<String, Integer> invalid = new TreeMap<>();
 
   synchronized void count(RandomStatement statement, Verdict verdict) {
@@ -37,6 +39,10 @@ final class Coverage {
       String error = verdict.meant().sqlState() + " " + verdict.meant().error();
       invalid.merge(error.replaceAll("(?s)\\n.*|\"[^\"]*\"", ""), 1, Integer::sum);
     }
+  }
+
+  synchronized void count(KnownFault fault) {
+    known.merge(fault, 1, Integer::sum);
   }
 
   private void add(String kind, Verdict verdict) {
@@ -86,6 +92,7 @@ final class Coverage {
                         c.refused,
                         c.meaningless,
                         c.refusals.isEmpty() ? "" : c.refusals)));
+    known.forEach((fault, n) -> table.append("known fault " + fault + ": " + n + "\n"));
     table.append("refused for example:\n");
     examples.forEach((id, sql) -> table.append("  " + id + ": " + sql + "\n"));
     invalid.forEach((error, n) -> table.append("  " + n + " x " + error + "\n"));

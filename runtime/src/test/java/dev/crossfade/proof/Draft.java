@@ -31,6 +31,9 @@ final class Draft {
   /** Whether the order of its rows is part of its meaning. */
   boolean ordered;
 
+  /** Whether SET may take a row from a query: MERGE with two of them ends the server (18.6). */
+  boolean rowQuery = true;
+
   /** Whether it can be sent with bound values. */
   boolean binds = true;
 

@@ -49,7 +49,8 @@ import org.jspecify.annotations.Nullable;
  *       whatever {@code names} says of the others
  *   <li>{@code -- together: people.name=DUAL_WRITE people.nick=AFTER_STALE}: run there too, one
  *       line a setting; {@code | <id>} behind it: refused there
- *   <li>{@code -- since: 15}: older servers do not know the syntax; they must say so
+ *   <li>{@code -- since: 15}: older servers do not know the syntax; they must say so, unless {@code
+ *       | <what they take it for>} stands behind it
  *   <li>{@code -- data: 1\tx\n}: what a COPY FROM STDIN is sent, with {@code \t} and {@code \n}
  * </ul>
  */
@@ -71,7 +72,8 @@ record Fixture(
     boolean anyType,
     Set<String> oldNamed,
     Map<Map<String, World>, String> together,
-    int since) {
+    int since,
+    boolean misread) {
 
   static final Path FOLDER = Path.of("src/test/resources/rewrites");
 
@@ -130,7 +132,8 @@ record Fixture(
         anyType,
         oldNamed,
         Map.of(),
-        0);
+        0,
+        false);
   }
 
   /** Every setting to try it in: all renames in the same world, and those it names itself. */
@@ -262,6 +265,7 @@ record Fixture(
     private boolean random;
     private @Nullable String data;
     private int since;
+    private boolean misread;
     private final Set<String> oldNamed = new LinkedHashSet<>();
     private final Map<Map<String, World>, String> together = new LinkedHashMap<>();
 
@@ -300,7 +304,8 @@ record Fixture(
           anyType,
           oldNamed,
           together,
-          since);
+          since,
+          misread);
     }
 
     private boolean directive(String text) {
@@ -332,7 +337,10 @@ record Fixture(
         case "catalog" -> needsCatalog = true;
         case "random" -> random = true;
         case "old" -> oldNamed.add(value);
-        case "since" -> since = Integer.parseInt(value);
+        case "since" -> {
+          since = Integer.parseInt(value.split(" ")[0]);
+          misread = value.contains("|");
+        }
         case "data" -> data = value.replace("\\t", "\t").replace("\\n", "\n");
         case "together" -> together(value);
         default -> {

@@ -71,8 +71,27 @@ final class RandomBlock implements AutoCloseable {
     for (int i = 0; i < SETTINGS_EACH; i++) {
       Setting setting = where.from(settings);
       if (statement.fixture().runsIn(setting)) {
-        Verdict verdict = verdict(statement.fixture(), setting);
+        Verdict verdict;
+        try {
+          verdict = verdict(statement.fixture(), setting);
+        } catch (SQLException e) {
+          throw new IllegalStateException(
+              "seed "
+                  + seed
+                  + " in "
+                  + setting
+                  + ": "
+                  + e.getMessage()
+                  + ": "
+                  + statement.fixture().render(setting),
+              e);
+        }
         coverage.count(statement, verdict);
+        KnownFault known = KnownFault.of(setting, verdict);
+        if (known != null && !verdict.differences().isEmpty()) {
+          coverage.count(known);
+          continue;
+        }
         if (!verdict.differences().isEmpty()) {
           failures.add(failure(seed, choices.made(), statement, setting, verdict));
         }
@@ -129,7 +148,9 @@ final class RandomBlock implements AutoCloseable {
       return false;
     }
     Verdict verdict = trial(fixture, setting);
-    return !verdict.differences().isEmpty() && !Coverage.isInvalid(verdict);
+    return !verdict.differences().isEmpty()
+        && !Coverage.isInvalid(verdict)
+        && KnownFault.of(setting, verdict) == null;
   }
 
   private Verdict trial(Fixture fixture, Setting setting) throws SQLException {

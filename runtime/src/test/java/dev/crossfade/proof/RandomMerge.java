@@ -37,6 +37,7 @@ final class RandomMerge {
       sql.append(choices.chance(50) ? " THEN DELETE" : " THEN DO NOTHING");
     }
     sql.append(" WHEN MATCHED THEN UPDATE SET ").append(writes.sets(own, scope));
+    draft.rowQuery = false;
     if (choices.chance(60)) {
       sql.append(insert(own, source));
     }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -50,7 +51,12 @@ class RandomStatementsTest {
         running.add(workers.submit(() -> work(last)));
       }
       for (Future<?> worker : running) {
-        worker.get();
+        try {
+          worker.get();
+        } catch (ExecutionException e) {
+          // One statement that the server does not survive ends all workers; it must be told.
+          failures.put("worker " + failures.size(), String.valueOf(e.getCause()));
+        }
       }
     } finally {
       workers.shutdownNow();

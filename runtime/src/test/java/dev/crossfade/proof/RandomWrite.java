@@ -118,7 +118,7 @@ final class RandomWrite {
     }
     if (written.size() > 1 && choices.chance(35)) {
       List<String> values = new ArrayList<>();
-      boolean isQuery = choices.chance(50);
+      boolean isQuery = choices.chance(50) && draft.rowQuery;
       written.forEach(column -> values.add(assigned(column, scope, !isQuery)));
       String names = String.join(", ", written.stream().map(c -> draft.spelled(c.name())).toList());
       String list = String.join(", ", values);

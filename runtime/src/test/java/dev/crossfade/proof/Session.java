@@ -183,8 +183,9 @@ final class Session implements AutoCloseable {
       Stored after = statements.mayWrite() ? Stored.read(connection, setting) : Stored.nothing();
       return new Outcome(sent, null, results, null, null, before, after, witnessed());
     } catch (SQLException e) {
-      if (e.getSQLState() == null || e.getSQLState().startsWith("08")) {
-        throw e;
+      boolean gone = connection.isClosed() || !connection.isValid(20);
+      if (e.getSQLState() == null || e.getSQLState().startsWith("08") || gone) {
+        throw new SQLException("the server left at: " + sent.sql(), e);
       }
       connection.rollback(start);
       return new Outcome(

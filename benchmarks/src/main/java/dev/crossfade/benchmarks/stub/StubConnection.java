@@ -3,8 +3,10 @@ package dev.crossfade.benchmarks.stub;
 import java.sql.Array;
 import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
+import java.sql.SQLWarning;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /** A connection that prepares at the price of one look-up. Not thread-safe. */
@@ -46,6 +48,68 @@ final class StubConnection extends UnsupportedConnection {
   @Override
   public boolean getAutoCommit() {
     return true;
+  }
+
+  // What a pool asks of a new connection.
+
+  @Override
+  public boolean isValid(int seconds) {
+    return true;
+  }
+
+  @Override
+  public boolean isReadOnly() {
+    return false;
+  }
+
+  @Override
+  public void setReadOnly(boolean readOnly) {
+    // Nothing is written here.
+  }
+
+  @Override
+  public void setAutoCommit(boolean autoCommit) {
+    // There are no transactions.
+  }
+
+  @Override
+  public int getTransactionIsolation() {
+    return TRANSACTION_READ_COMMITTED;
+  }
+
+  @Override
+  public int getNetworkTimeout() {
+    return 0;
+  }
+
+  @Override
+  public void setNetworkTimeout(Executor executor, int milliseconds) {
+    // There is no network.
+  }
+
+  @Override
+  public @Nullable String getCatalog() {
+    return null;
+  }
+
+  @Override
+  public @Nullable String getSchema() {
+    return null;
+  }
+
+  @Override
+  public @Nullable SQLWarning getWarnings() {
+    return null;
+  }
+
+  @Override
+  public void clearWarnings() {
+    // There are none.
+  }
+
+  @Override
+  public void rollback() {
+    // There are no transactions.
   }
 
   @Override

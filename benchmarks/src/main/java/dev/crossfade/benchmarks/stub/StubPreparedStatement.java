@@ -4,7 +4,9 @@ import java.sql.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A statement that keeps its values, as a driver must, and sends them nowhere. */
@@ -17,7 +19,7 @@ final class StubPreparedStatement extends UnsupportedPreparedStatement {
   private final @Nullable Rows rows;
   private final long[] numbers = new long[PARAMETERS];
   private final @Nullable Object[] objects = new @Nullable Object[PARAMETERS];
-  private int batched;
+  private final List<Object> batch = new ArrayList<>(0);
 
   /** Never read: it lets the result escape, as those of a real driver do. */
   @Nullable ResultSet last;
@@ -69,16 +71,18 @@ final class StubPreparedStatement extends UnsupportedPreparedStatement {
     return Answers.updateCount();
   }
 
+  /** Keeps a copy of the row, the least that a driver must do. */
   @Override
   public void addBatch() {
-    batched++;
+    batch.add(numbers.clone());
+    batch.add(objects.clone());
   }
 
   @Override
   public int[] executeBatch() {
-    int[] counts = new int[batched];
+    int[] counts = new int[batch.size() / 2];
     Arrays.fill(counts, Answers.updateCount());
-    batched = 0;
+    batch.clear();
     return counts;
   }
 

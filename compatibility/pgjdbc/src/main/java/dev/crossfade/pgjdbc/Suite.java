@@ -20,7 +20,7 @@ public final class Suite {
 
   private static final String HELP =
       """
-      usage: run.sh [--way direct|proxy|transition]… [class …]
+      usage: run.sh [--way direct|proxy|transition|absent]… [class …]
         --way    only that way (may be repeated); a comparison needs direct and one more,
                  and takes a way that is not named from the run before
         class    only these classes of the suite, e.g. org.postgresql.test.jdbc2.ResultSetTest
@@ -128,7 +128,7 @@ public final class Suite {
       throws IOException, InterruptedException {
     System.out.println("running " + way.id() + " …");
     long start = System.nanoTime();
-    try (SuiteServer server = SuiteServer.start(work)) {
+    try (SuiteServer server = SuiteServer.start(work, way)) {
       List<String> command = new ArrayList<>();
       String separator = System.getProperty("path.separator");
       String classPath =
@@ -137,7 +137,7 @@ public final class Suite {
               + sources.classes()
               + separator
               + sources.resources();
-      if (way == Way.TRANSITION) {
+      if (way == Way.TRANSITION || way == Way.ABSENT) {
         classPath += separator + UntouchedTable.declare(work.resolve("transition"));
       }
       command.add(ProcessHandle.current().info().command().orElse("java"));

@@ -34,7 +34,7 @@ final class SuiteServer implements AutoCloseable {
     this.server = server;
   }
 
-  static SuiteServer start(Path work) throws IOException {
+  static SuiteServer start(Path work, Way way) throws IOException {
     EmbeddedPostgres server =
         EmbeddedPostgres.builder()
             .setOverrideWorkingDirectory(work.resolve("server").toFile())
@@ -64,7 +64,9 @@ final class SuiteServer implements AutoCloseable {
       for (String extension : new String[] {"hstore", "citext", "tablefunc"}) {
         statement.execute("CREATE EXTENSION IF NOT EXISTS " + extension);
       }
-      statement.execute(UntouchedTable.DDL);
+      if (way == Way.TRANSITION) {
+        statement.execute(UntouchedTable.DDL);
+      }
     } catch (SQLException e) {
       server.close();
       throw new IOException("the database could not be set up", e);

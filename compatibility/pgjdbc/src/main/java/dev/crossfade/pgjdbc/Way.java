@@ -9,7 +9,9 @@ enum Way {
   /** Through the proxy with nothing in transition. */
   PROXY,
   /** Through the proxy with one transition, on a table that the suite does not use. */
-  TRANSITION;
+  TRANSITION,
+  /** Through the proxy with one transition, on a table that this database does not have. */
+  ABSENT;
 
   /** The system property by which a JVM that runs the suite is told its way. */
   static final String PROPERTY = "crossfade.suite.way";

@@ -3,12 +3,17 @@ package com.acme.shop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.crossfade.Crossfade;
 import dev.crossfade.model.Phase;
 import dev.crossfade.testing.Postgres;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,6 +73,7 @@ class ShopTest {
 
       assertThat(shop.get("/actuator/crossfade")).doesNotContain("canary");
       JsonNode report = shop.actuator();
+      assertSameFields(report, theGuidesExample());
       assertThat(report.get("strictness").asText()).isEqualTo("strict");
       assertThat(report.get("since").asText()).startsWith("20").endsWith("Z");
       assertThat(report.get("dataSources").get("dataSource").asText()).isEqualTo("wrapped");
@@ -86,6 +92,28 @@ class ShopTest {
       assertThat(refusal.get("last").asText())
           .isGreaterThanOrEqualTo(refusal.get("first").asText());
     }
+  }
+
+  private static JsonNode theGuidesExample() throws IOException {
+    String guide = Files.readString(Path.of("../../docs/spring-boot.md"));
+    int start = guide.indexOf("```json") + "```json".length();
+    return new ObjectMapper().readTree(guide.substring(start, guide.indexOf("```", start)));
+  }
+
+  private static void assertSameFields(JsonNode report, JsonNode example) {
+    assertThat(names(report)).isEqualTo(names(example));
+    for (String list : List.of("transitions", "refusals")) {
+      JsonNode shown = example.get(list).get(0);
+      assertThat(names(report.get(list).get(0))).as(list).isEqualTo(names(shown));
+    }
+    assertThat(names(report.get("transitions").get(0).get("rewrites")))
+        .isEqualTo(names(example.get("transitions").get(0).get("rewrites")));
+  }
+
+  private static Set<String> names(JsonNode object) {
+    Set<String> names = new TreeSet<>();
+    object.fieldNames().forEachRemaining(names::add);
+    return names;
   }
 
   @Test

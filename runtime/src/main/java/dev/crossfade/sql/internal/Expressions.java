@@ -16,6 +16,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The resolver's part for value expressions: column references, whole rows, fields. */
+@SuppressWarnings("ReferenceEquality") // The very node at hand is meant, not one like it.
 final class Expressions {
 
   private final Resolver resolver;
@@ -24,6 +25,11 @@ final class Expressions {
   private Expr.@Nullable ColumnRef labelled;
   private Expr.@Nullable ColumnRef plain;
   private int labelAt = -1;
+  // The function whose argument is being visited, if it may look at a row's type, and that
+  // argument.
+  private @Nullable String function;
+  private @Nullable Expr given;
+  private boolean fieldsTaken;
   // Labels that hide a column of that name from a version that does not have the column.
   private List<String> doubtful = List.of();
 
@@ -106,12 +112,16 @@ final class Expressions {
 
   /** The bare name that {@code value} is, parentheses aside, or null. */
   static @Nullable String bareName(Expr value) {
+    Expr.ColumnRef bare = Targets.bare(withoutParens(value));
+    return bare == null ? null : bare.last().value();
+  }
+
+  private static Expr withoutParens(Expr value) {
     Expr at = value;
     while (at instanceof Expr.Parens parens) {
       at = parens.inner();
     }
-    Expr.ColumnRef bare = Targets.bare(at);
-    return bare == null ? null : bare.last().value();
+    return at;
   }
 
   /** One walk through an expression, resolving names in a scope. */
@@ -130,17 +140,21 @@ final class Expressions {
 
     Walk parts(Node node) {
       for (Node child : node.children()) {
-        if (child instanceof Expr value) {
-          value.accept(this);
-        } else if (child instanceof TypeName type) {
-          type(type);
-        } else if (child instanceof Query query) {
-          resolver.queries().select(query, scope, Queries.Sink.COUNTED);
-        } else if (!isName(child)) {
-          parts(child);
-        }
+        node(child);
       }
       return this;
+    }
+
+    private void node(Node node) {
+      if (node instanceof Expr value) {
+        value.accept(this);
+      } else if (node instanceof TypeName type) {
+        type(type);
+      } else if (node instanceof Query query) {
+        resolver.queries().select(query, scope, Queries.Sink.COUNTED);
+      } else if (!isName(node)) {
+        parts(node);
+      }
     }
 
     private static boolean isName(Node node) {
@@ -214,10 +228,24 @@ final class Expressions {
      */
     @Override
     public Walk call(Expr.Call call) {
+      String name = call.name().last().value();
       if (call.arguments().size() == 1) {
-        field(call.name().last().value());
+        field(name);
       }
-      return parts(call);
+      String outer = function;
+      function = AnyRow.accepts(name) ? null : name;
+      for (Expr.Call.Argument argument : call.arguments()) {
+        given = withoutParens(argument.value());
+        argument.value().accept(this);
+      }
+      function = outer;
+      given = null;
+      for (Node child : call.children()) {
+        if (!(child instanceof Expr.Call.Argument)) {
+          node(child);
+        }
+      }
+      return this;
     }
 
     /**
@@ -226,12 +254,22 @@ final class Expressions {
      */
     @Override
     public Walk indirection(Expr.Indirection indirection) {
+      boolean fields = false;
       for (Step step : indirection.steps()) {
+        fields |= !(step instanceof Step.Subscript);
         if (step instanceof Step.Field field) {
           field(field.name().value());
         }
       }
-      return parts(indirection);
+      boolean outer = fieldsTaken;
+      // The server knows the fields of a FROM item's row, but of no other record.
+      fieldsTaken |= fields && !(withoutParens(indirection.base()) instanceof Expr.ColumnRef);
+      indirection.base().accept(this);
+      fieldsTaken = outer;
+      for (Step step : indirection.steps()) {
+        parts(step);
+      }
+      return this;
     }
 
     private void field(String column) {
@@ -249,7 +287,7 @@ final class Expressions {
       if (ref.star()) {
         Scope.Found row = qualifier(ref, scope);
         if (row != null) {
-          wholeRow(row.rte());
+          wholeRow(row.rte(), ref);
         }
       } else if (names.size() == 1) {
         unqualified(first, ref);
@@ -277,7 +315,7 @@ final class Expressions {
       }
       Scope.Found row = scope.alias(name.value());
       if (row != null) {
-        wholeRow(row.rte());
+        wholeRow(row.rte(), ref);
       }
     }
 
@@ -310,9 +348,12 @@ final class Expressions {
               ref == labelled && name.end() == ref.end() ? labelAt : -1));
     }
 
-    private void wholeRow(Rte rte) {
+    private void wholeRow(Rte rte, Expr.ColumnRef ref) {
       if (rte.watched() != null) {
-        resolver.add(new Finding.WholeRow(rte));
+        // name(u) with a column's name is u.name.
+        boolean typed =
+            fieldsTaken || given == ref && function != null && rte.has(function) == Rte.Has.NO;
+        resolver.add(new Finding.WholeRow(rte, typed));
       } else if (rte.outputs() != null) {
         for (Rte.Output output : rte.outputs()) {
           if (output.starOf() != null && output.name() != null) {

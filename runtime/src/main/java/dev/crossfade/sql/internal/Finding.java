@@ -139,8 +139,12 @@ public sealed interface Finding {
     }
   }
 
-  /** A whole row: {@code SELECT u FROM users u}, {@code row_to_json(u)}, {@code count(u.*)}. */
-  record WholeRow(Rte rte) implements Finding {
+  /**
+   * A whole row: {@code SELECT u FROM users u}, {@code row_to_json(u)}, {@code count(u.*)}.
+   *
+   * @param typed whether it is given to a function that may look at its type
+   */
+  record WholeRow(Rte rte, boolean typed) implements Finding {
     @Override
     public void accept(FindingVisitor visitor) {
       visitor.wholeRow(this);

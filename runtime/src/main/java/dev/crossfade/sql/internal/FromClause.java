@@ -63,12 +63,11 @@ final class FromClause {
       outputs =
           Queries.aliases(alias.definitions().stream().map(Alias.ColumnDefinition::name).toList());
     }
-    boolean named = alias != null && alias.name() != null;
+    Name own = alias == null ? null : alias.name();
     return new FromNode.Leaf(
-        Rte.derived(
-            named ? alias.name().value() : name,
-            named ? resolver.sql.text(alias.name()) : name,
-            outputs));
+        own == null
+            ? Rte.derived(name, name, outputs)
+            : Rte.derived(own.value(), resolver.sql.text(own), outputs));
   }
 
   /** {@code (a JOIN b ON …) AS j} hides a and b; its columns are j's. */

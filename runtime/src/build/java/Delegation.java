@@ -124,8 +124,8 @@ public final class Delegation extends AbstractProcessor {
       source.line("");
       source.line("  /** The text to execute after {@code text} has just failed, or null. */");
       source.line("  abstract @Nullable String textAfter(");
-      source.line("      java.sql.SQLException failure, boolean alone, int tries, Verdict verdict, String text, String sql,");
-      source.line("      GeneratedKeys keys);");
+      source.line("      java.sql.SQLException failure, boolean alone, int tries, Verdict verdict, String text,");
+      source.line("      String sql, GeneratedKeys keys);");
       source.line("");
       source.line("  /** Called after a text was executed or has failed. */");
       source.line("  abstract void executed(Verdict verdict);");
@@ -492,10 +492,11 @@ public final class Delegation extends AbstractProcessor {
       line("        try {");
       line("          return %s;", wrapped(method, call.replace("(p0", "(text")));
       line("        } catch (java.sql.SQLException e) {");
-      line("          text = textAfter(e, alone, tries, verdict, text, p0, keys);");
-      line("          if (text == null) {");
+      line("          String now = textAfter(e, alone, tries, verdict, text, p0, keys);");
+      line("          if (now == null) {");
       line("            throw e;");
       line("          }");
+      line("          text = now;");
       line("        }");
       line("      }");
       line("    } finally {");

@@ -149,7 +149,8 @@ final class CrossfadeConnection extends DelegatingConnection
     PreparedStatement delegate = preparer.prepare(text(sql, written));
     CrossfadePreparedStatement<PreparedStatement> statement =
         new CrossfadePreparedStatement<>(delegate, session, preparation);
-    if (written != null && concurrency == ResultSet.CONCUR_UPDATABLE) {
+    // Only who asks for it gets a result that can be updated.
+    if (written != null && preparer != this) {
       guard(statement, written);
     }
     return statement;
@@ -211,7 +212,7 @@ final class CrossfadeConnection extends DelegatingConnection
   private <D extends PreparedStatement> Preparation<D> later(
       String sql, GeneratedKeys keys, Preparation.Preparer<D> preparer) throws SQLException {
     String source = session.withKeys(session.withoutEscapes(sql), keys);
-    Written written = Written.later(source, sql, session.phases());
+    Written written = Written.later(source, session.phases());
     return Preparation.of(session, Effects.of(sql), written, preparer);
   }
 

@@ -94,16 +94,16 @@ class CrossfadeStatement<D extends Statement> extends DelegatingStatement<D> {
   public void addBatch(String sql) throws SQLException {
     if (session.isCopying()) {
       delegate.addBatch(sql);
-      keepInBatch(sql, true, Effects.of(sql));
+      added(sql, true, Effects.of(sql));
       return;
     }
     Verdict verdict = session.verdict(sql);
     Written written = verdict.touches() ? written(verdict, sql, GeneratedKeys.NONE) : null;
     delegate.addBatch(written == null || written.unchanged() ? sql : written.sql());
-    keepInBatch(sql, verdict.touches(), verdict.effects());
+    added(sql, verdict.touches(), verdict.effects());
   }
 
-  private void keepInBatch(String sql, boolean touches, int effects) {
+  private void added(String sql, boolean touches, int effects) {
     TextBatch batch = this.batch;
     if (batch == null) {
       batch = new TextBatch();

@@ -145,7 +145,7 @@ final class Session {
    *
    * @param keys what the application asks back beside it
    * @param escapes whether JDBC's escapes in it stand for SQL
-   * @param concurrency that of the statement's results
+   * @param concurrency whether its result may be updated
    * @throws CrossfadeSqlException if it was refused
    */
   Written write(Verdict verdict, String sql, GeneratedKeys keys, boolean escapes, int concurrency)

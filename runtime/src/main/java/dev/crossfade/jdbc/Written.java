@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param rewritten the result
  * @param unchanged whether the result is the text itself
  * @param tally where its executions are counted
- * @param hidden the columns after the application's own, by which an update of its result reaches
- *     all that the phase writes
  * @param places for each of the application's parameters its places in the result, from 1; null if
  *     they are the same, one to one
+ * @param hidden the columns after the application's own, by which an update of its result reaches
+ *     all that the phase writes
  */
 record Written(
     String source,
@@ -28,8 +28,8 @@ record Written(
     Rewritten rewritten,
     boolean unchanged,
     Tally tally,
-    List<Updatable.Column> hidden,
-    int @Nullable [][] places) {
+    int @Nullable [][] places,
+    List<Updatable.Column> hidden) {
 
   static Written of(
       String source, PathCatalog path, PhaseSnapshot phases, Rewritten rewritten, Tally tally) {
@@ -40,32 +40,19 @@ record Written(
         rewritten,
         rewritten.isUnchanged(source),
         tally,
-        List.of(),
-        places(rewritten));
+        places(rewritten),
+        List.of());
   }
 
   /** The same for a result that may be updated. */
   Written updatable(Updatable updatable, Tally tally) {
-    return new Written(
-        source,
-        path,
-        phases,
-        updatable.rewritten(),
-        false,
-        tally,
-        updatable.columns(),
-        places(updatable.rewritten()));
+    Rewritten text = updatable.rewritten();
+    return new Written(source, path, phases, text, false, tally, places(text), updatable.columns());
   }
 
-  /**
-   * Where {@code source} can not be looked up now, but will be when it is executed.
-   *
-   * @param sql what the driver is given until then
-   */
-  static Written later(String source, String sql, PhaseSnapshot phases) {
-    Rewritten same = Rewritten.unchanged(sql);
-    return new Written(
-        source, PathCatalog.NOWHERE, phases, same, true, Tally.NONE, List.of(), null);
+  /** Where {@code sql} can not be looked up now, but will be when it is executed. */
+  static Written later(String sql, PhaseSnapshot phases) {
+    return of(sql, PathCatalog.NOWHERE, phases, Rewritten.unchanged(sql), Tally.NONE);
   }
 
   private static int @Nullable [][] places(Rewritten rewritten) {
@@ -73,12 +60,13 @@ record Written(
     if (sources == null) {
       return null;
     }
-    int[] uses = new int[rewritten.parameterCount()];
+    int count = rewritten.parameterCount();
+    int[] uses = new int[count];
     for (int source : sources) {
       uses[source]++;
     }
-    int[][] places = new int[uses.length][];
-    for (int i = 0; i < uses.length; i++) {
+    int[][] places = new int[count][];
+    for (int i = 0; i < count; i++) {
       places[i] = new int[uses[i]];
     }
     for (int i = sources.length - 1; i >= 0; i--) {

@@ -17,6 +17,9 @@ final class ElsewhereRewrite implements Rewrite<Finding.Elsewhere> {
   @Override
   public void apply(Finding.Elsewhere name, Statement statement) {
     List<Transition> transitions = statement.of(name.beside());
+    if (name.uncertain()) {
+      throw Refusal.UNCERTAIN.of(statement, transitions);
+    }
     if (!name.canQualify()) {
       throw Refusal.SHADOWED.of(statement, transitions);
     }

@@ -44,7 +44,7 @@ final class ReadRewrite implements Rewrite<Finding.Ref> {
     String qualifier =
         ref.qualified()
             ? text.substring(ref.start(), ref.nameStart())
-            : ref.rte().aliasText() + ".";
+            : ref.rte().qualifier();
     String value = statement.value(qualifier, transition, ref.column(), ref.plain());
     statement.splicer().replace(ref.start(), ref.end()).text(value);
     if (ref.labelAt() >= 0) {

@@ -17,16 +17,31 @@ final class Steady {
 
   private final Set<String> names = new LinkedHashSet<>();
 
-  private Steady() {}
+  private final boolean withQueries;
+
+  private Steady(boolean withQueries) {
+    this.withQueries = withQueries;
+  }
 
   static boolean is(Statement statement, Expr expression) {
-    Steady steady = new Steady();
-    return steady.collect(expression)
-        && (steady.names.isEmpty() || statement.catalog().steady(steady.names));
+    return new Steady(false).holds(statement, expression);
+  }
+
+  /**
+   * Whether it is steady but for the order in which a subquery's rows come: evaluated once, it may
+   * be so for all rows that do not change it.
+   */
+  static boolean butForQueries(Statement statement, Expr expression) {
+    return new Steady(true).holds(statement, expression);
+  }
+
+  private boolean holds(Statement statement, Expr expression) {
+    return collect(expression)
+        && (names.isEmpty() || statement.catalog().steady(names));
   }
 
   private boolean collect(Node node) {
-    if (node instanceof Query) {
+    if (node instanceof Query && !withQueries) {
       return false;
     }
     if (node instanceof Expr.SpecialCall call

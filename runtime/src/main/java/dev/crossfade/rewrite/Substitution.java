@@ -28,9 +28,10 @@ final class Substitution {
   static void apply(List<Finding> findings, Statement statement) {
     for (Finding finding : findings) {
       if (finding instanceof Finding.WholeRow row
-          && row.typed()
+          && (row.typed() || row.rte().renamed())
           && StarRewrite.needed(row.rte(), statement)) {
-        // A function of the table's row type does not take a subquery's row.
+        // A function of the table's row type does not take a subquery's row; and a subquery's row
+        // takes its fields' names from column aliases, where a table's keeps its own.
         throw Refusal.WHOLE_ROW.of(statement, statement.of(row.rte().watched()));
       }
       if (finding instanceof Finding.Hidden hidden) {

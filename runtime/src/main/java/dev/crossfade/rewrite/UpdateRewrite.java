@@ -119,14 +119,18 @@ final class UpdateRewrite implements Rewrite<Finding.Update> {
       statement.splicer().insert(value.end()).text(", " + other + " = ").copy(value);
       return;
     }
+    // A role that may read and write some columns only may not read ctid.
+    String eachRow =
+        Steady.butForQueries(statement, value)
+            ? ""
+            : " WHERE " + target.aliasText() + ".ctid IS NOT NULL";
     statement
         .splicer()
         .replace(item)
         .text("(" + Identifier.render(name) + ", " + other)
         .text(") = (SELECT crossfade_value.v, crossfade_value.v FROM (SELECT ")
         .copy(value)
-        .text(" AS v WHERE " + target.aliasText())
-        .text(".ctid IS NOT NULL OFFSET 0) AS crossfade_value)");
+        .text(" AS v" + eachRow + " OFFSET 0) AS crossfade_value)");
   }
 
   private static void values(

@@ -43,6 +43,10 @@ final class Comparison {
   }
 
   private void compare(Statements statements) {
+    if (violatesSomething(meant) && violatesSomething(got)) {
+      // Which of two constraints is violated first depends on where the rows lie.
+      return;
+    }
     if (!Objects.equals(meant.sqlState(), got.sqlState())) {
       differences.add("error: expected " + error(meant) + ", got " + error(got));
       return;
@@ -58,6 +62,10 @@ final class Comparison {
     tables(statements.random());
     tells = !SEVERAL_ACTIONS.matcher(statements.sql()).find();
     gotIn.schema().renames().forEach(this::invariants);
+  }
+
+  private static boolean violatesSomething(Outcome outcome) {
+    return outcome.sqlState() != null && outcome.sqlState().startsWith("23");
   }
 
   private static String error(Outcome outcome) {

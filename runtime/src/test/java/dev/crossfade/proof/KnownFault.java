@@ -9,8 +9,6 @@ import org.jspecify.annotations.Nullable;
  * from here, too. All fail with an error; none may be a wrong result or a lost write.
  */
 enum KnownFault {
-  /** The subquery that is evaluated for each row reads ctid, which needs a right of its own. */
-  READS_CTID("42501", "ctid"),
   /** An old name, once its column is dropped, where the table has column aliases or USING. */
   DROPPED_NAME("42703", ""),
   /** A table with column aliases shows both names, and another table has one of them. */

@@ -12,6 +12,7 @@ import dev.crossfade.model.Transitions;
 import dev.crossfade.phase.PhaseSnapshot;
 import dev.crossfade.phase.Phases;
 import dev.crossfade.testing.Postgres;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -29,16 +30,16 @@ public final class Fleet implements AutoCloseable {
 
   private final Stage stage;
   private final Postgres postgres;
-  private final List<HikariDataSource> pools;
+  private final List<HikariDataSource> pools = new ArrayList<>();
   private final Map<Side, DataSource> dataSources = new EnumMap<>(Side.class);
   private final Map<Side, Phases> phases = new EnumMap<>(Side.class);
 
   private Fleet(Stage stage) {
     this.stage = stage;
     this.postgres = Postgres.database().run(stage.layout().ddl());
-    this.pools = List.of(pool(postgres), pool(postgres));
     for (Side side : Side.values()) {
-      DataSource pool = pools.get(side.ordinal());
+      HikariDataSource pool = pool(postgres);
+      pools.add(pool);
       Phase phase = stage.instance(side).phase();
       if (phase == null) {
         dataSources.put(side, pool);

@@ -22,7 +22,7 @@ final class RandomSteps {
   void step(Scenario scenario) {
     int kind = random.nextInt(10);
     try {
-      step(scenario, kind, Side.values()[random.nextInt(2)]);
+      step(scenario, kind, random.nextBoolean() ? Side.OLDER : Side.NEWER);
     } catch (AssertionError | RuntimeException e) {
       throw new AssertionError("seed " + seed + ", step of kind " + kind + ": " + e, e);
     }

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 public record Stage(String name, Layout layout, Instance older, Instance newer) {
 
   /**
+   * A process of the application.
+   *
    * @param version the columns that it knows
    * @param phase its proxy's phase, or null where it has no proxy: the control
    */

@@ -323,7 +323,9 @@ final class Expressions {
       Rte rte = found.rte();
       String column = name.value();
       if (found.beside() != null) {
-        resolver.add(new Finding.Elsewhere(rte, found.beside(), name, found.canQualify()));
+        resolver.add(
+            new Finding.Elsewhere(
+                rte, found.beside(), name, found.canQualify(), found.uncertain()));
       }
       Watched star = rte.starOf(column);
       if (star != null) {

@@ -61,8 +61,10 @@ public sealed interface Finding {
    * An unqualified name that is another table's column, beside a watched one of the same name.
    *
    * @param rte whose column it is
+   * @param uncertain whether a nearer table, whose columns are not known, may own the name
    */
-  record Elsewhere(Rte rte, Watched beside, Name name, boolean canQualify) implements Finding {
+  record Elsewhere(Rte rte, Watched beside, Name name, boolean canQualify, boolean uncertain)
+      implements Finding {
     @Override
     public void accept(FindingVisitor visitor) {
       visitor.elsewhere(this);

@@ -118,6 +118,12 @@ public final class Rte {
         alias, aliasText, nameText, written, relation, watched, outputs, renamed, true, place);
   }
 
+  /** The same table where it is alone and, before PostgreSQL 14, can not be named. */
+  Rte alone() {
+    return new Rte(
+        alias, "", nameText, written, relation, watched, outputs, renamed, false, null);
+  }
+
   /** A subquery, CTE or function; {@code outputs} null if nothing is known of its columns. */
   static Rte derived(String alias, String aliasText, @Nullable List<Output> outputs) {
     return new Rte(alias, aliasText, aliasText, null, null, null, outputs, false, false, null);
@@ -131,6 +137,11 @@ public final class Rte {
   /** The alias as it stands in the text, to write before a column. */
   public String aliasText() {
     return aliasText;
+  }
+
+  /** What to write before a column: nothing where only this entry is visible. */
+  public String qualifier() {
+    return aliasText.isEmpty() ? "" : aliasText + ".";
   }
 
   /** The table's own name, without schema, as it stands in the text. */

@@ -62,13 +62,15 @@ final class Writes {
   private void conflict(OnConflict conflict, Rte target, Scope scope) {
     OnConflict.Inference inference = conflict.inference();
     if (inference != null) {
+      Scope inferring = new Scope(null);
+      inferring.add(new FromNode.Leaf(target.alone()));
       for (OnConflict.Element element : inference.elements()) {
         // A bare name in an inference clause can not be qualified, so it is no ordinary reference.
         if (Targets.bare(element.value()) == null) {
-          visit(element.value(), scope);
+          visit(element.value(), inferring);
         }
       }
-      visit(inference.where(), scope);
+      visit(inference.where(), inferring);
     }
     if (target.watched() != null && (inference != null || conflict.constraint() != null)) {
       resolver.add(new Finding.ConflictTarget(conflict, target));

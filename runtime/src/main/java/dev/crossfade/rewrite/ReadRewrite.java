@@ -42,9 +42,7 @@ final class ReadRewrite implements Rewrite<Finding.Ref> {
     }
     String text = statement.sql().sql();
     String qualifier =
-        ref.qualified()
-            ? text.substring(ref.start(), ref.nameStart())
-            : ref.rte().qualifier();
+        ref.qualified() ? text.substring(ref.start(), ref.nameStart()) : ref.rte().qualifier();
     String value = statement.value(qualifier, transition, ref.column(), ref.plain());
     statement.splicer().replace(ref.start(), ref.end()).text(value);
     if (ref.labelAt() >= 0) {

@@ -46,6 +46,9 @@ final class StarRewrite implements Rewrite<Finding.Star> {
     if (!needed) {
       return;
     }
+    if (FromNode.sharesMerged(star.from())) {
+      throw Refusal.STAR.of(statement, statement.met());
+    }
     List<String> columns = new ArrayList<>();
     Branches branches = star.branches();
     boolean counted =

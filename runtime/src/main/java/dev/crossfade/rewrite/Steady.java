@@ -36,8 +36,7 @@ final class Steady {
   }
 
   private boolean holds(Statement statement, Expr expression) {
-    return collect(expression)
-        && (names.isEmpty() || statement.catalog().steady(names));
+    return collect(expression) && (names.isEmpty() || statement.catalog().steady(names));
   }
 
   private boolean collect(Node node) {

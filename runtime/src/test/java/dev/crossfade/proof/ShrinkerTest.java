@@ -8,6 +8,8 @@ import dev.crossfade.rewrite.Rewritten;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** A rewriter that is broken on purpose is found out, and by a small statement. */
@@ -51,7 +53,14 @@ class ShrinkerTest {
   @Test
   void aStaleReadIsFoundAndShrunkToASelectOfOneColumn() throws Exception {
     String report =
-        foundBy(sql -> sql.replaceAll("COALESCE\\((\\w+\\.)?(\\w+), \\1\\w+\\)", "$1$2"), "SELECT");
+        foundBy(
+            sql -> {
+              Matcher read = Pattern.compile("(\\w+)\\.\\w+ AS (\\w+)\\b").matcher(sql);
+              return read.find() && sql.contains("." + read.group(2) + "=DUAL_WRITE")
+                  ? read.replaceFirst("$1.$2")
+                  : sql;
+            },
+            "SELECT");
     assertThat(report).contains("rows: expected ");
     assertThat(statement(report)).startsWith("SELECT ").hasSizeLessThan(60);
   }

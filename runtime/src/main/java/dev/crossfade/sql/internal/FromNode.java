@@ -1,7 +1,9 @@
 package dev.crossfade.sql.internal;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +36,42 @@ public sealed interface FromNode {
     List<Rte> leaves = new ArrayList<>();
     leaves(leaves);
     return leaves.stream().anyMatch(leaf -> leaf.has(column) == Rte.Has.YES);
+  }
+
+  /**
+   * Whether a column that a join of {@code from} merges is another table's beside that join too:
+   * its bare name, by which alone the merged column can be named, is ambiguous then.
+   */
+  static boolean sharesMerged(List<FromNode> from) {
+    List<Rte> all = new ArrayList<>();
+    from.forEach(node -> node.leaves(all));
+    return from.stream().anyMatch(node -> node.sharesMerged(Set.of(), all));
+  }
+
+  private boolean sharesMerged(Set<String> above, List<Rte> all) {
+    if (!(this instanceof Join join)) {
+      return false;
+    }
+    List<Rte> own = new ArrayList<>();
+    leaves(own);
+    Set<String> merged = new LinkedHashSet<>(join.merged());
+    if (join.natural()) {
+      for (Rte leaf : own) {
+        List<String> names = leaf.columnNames();
+        if (names != null) {
+          names.stream().filter(this::merges).forEach(merged::add);
+        }
+      }
+    }
+    merged.removeAll(above);
+    for (Rte other : all) {
+      if (!own.contains(other)
+          && merged.stream().anyMatch(column -> other.owns(column) == Rte.Has.YES)) {
+        return true;
+      }
+    }
+    merged.addAll(above);
+    return join.left().sharesMerged(merged, all) || join.right().sharesMerged(merged, all);
   }
 
   /** Collects the leaves in the order of the text. */

@@ -120,8 +120,7 @@ public final class Rte {
 
   /** The same table where it is alone and, before PostgreSQL 14, can not be named. */
   Rte alone() {
-    return new Rte(
-        alias, "", nameText, written, relation, watched, outputs, renamed, false, null);
+    return new Rte(alias, "", nameText, written, relation, watched, outputs, renamed, false, null);
   }
 
   /** A subquery, CTE or function; {@code outputs} null if nothing is known of its columns. */

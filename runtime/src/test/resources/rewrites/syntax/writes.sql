@@ -154,3 +154,23 @@ INSERT INTO users (id, display_name, email) SELECT 50, next_code(), 'a@y' UNION 
 
 -- test: insert select with volatile value from the table itself, returning
 INSERT INTO users (id, display_name, email) SELECT id + 100, display_name || next_code(), email || 'x' FROM users WHERE display_name = 'Ada' ORDER BY id RETURNING id, display_name
+
+-- test: merge with a value to compute once in one of two updates
+-- since: 17
+MERGE INTO users u USING staging s ON s.email = u.email
+WHEN MATCHED THEN UPDATE SET display_name = next_code()
+WHEN NOT MATCHED BY SOURCE THEN UPDATE SET age = 7
+
+-- test: merge with a value to compute once beside a subquery for several columns
+-- since: 17
+-- refused: DUAL_WRITE, FALLBACK_READ, NEW_READ: volatile-expression: the server mixes up the subqueries of two actions
+MERGE INTO users u USING staging s ON s.email = u.email
+WHEN MATCHED THEN UPDATE SET display_name = next_code()
+WHEN NOT MATCHED BY SOURCE THEN UPDATE SET (age, email) = (SELECT 7, u.email || 'x')
+
+-- test: merge with a value to compute once in each of two updates
+-- since: 17
+-- refused: DUAL_WRITE, FALLBACK_READ, NEW_READ: volatile-expression: the server mixes up the subqueries of two actions
+MERGE INTO users u USING staging s ON s.email = u.email
+WHEN MATCHED THEN UPDATE SET display_name = next_code()
+WHEN NOT MATCHED BY SOURCE THEN UPDATE SET display_name = (SELECT max(t.display_name) FROM teams t WHERE t.id <> u.id)

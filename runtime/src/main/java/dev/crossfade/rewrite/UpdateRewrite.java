@@ -56,7 +56,7 @@ final class UpdateRewrite implements Rewrite<Finding.Update> {
         }
       }
       if (!dual.isEmpty()) {
-        item(item, dual, indexes, update.target(), statement);
+        item(item, dual, indexes, update, statement);
       }
     }
   }
@@ -75,8 +75,9 @@ final class UpdateRewrite implements Rewrite<Finding.Update> {
       Assignment item,
       List<Transition> dual,
       List<Integer> indexes,
-      Rte target,
+      Finding.Update update,
       Statement statement) {
+    Rte target = update.target();
     statement.writesBoth();
     for (int index : indexes) {
       if (!item.targets().get(index).steps().isEmpty()) {
@@ -84,7 +85,7 @@ final class UpdateRewrite implements Rewrite<Finding.Update> {
       }
     }
     if (!item.multiple()) {
-      single(item, dual.get(0), target, statement);
+      single(item, dual.get(0), update, statement);
       return;
     }
     StringBuilder others = new StringBuilder();
@@ -106,7 +107,8 @@ final class UpdateRewrite implements Rewrite<Finding.Update> {
   }
 
   private static void single(
-      Assignment item, Transition transition, Rte target, Statement statement) {
+      Assignment item, Transition transition, Finding.Update update, Statement statement) {
+    Rte target = update.target();
     String name = item.targets().get(0).name().value();
     String other = Identifier.render(Statement.other(transition, name));
     Expr value = item.value();
@@ -118,6 +120,13 @@ final class UpdateRewrite implements Rewrite<Finding.Update> {
     if (Steady.is(statement, value)) {
       statement.splicer().insert(value.end()).text(", " + other + " = ").copy(value);
       return;
+    }
+    for (Assignment beside : update.beside()) {
+      // PostgreSQL 15 to 18 mixes up the subqueries of a MERGE's actions: another one's value is
+      // stored, or the server's process dies.
+      if (needsQuery(beside, target, statement)) {
+        throw Refusal.VOLATILE.of(statement, transition);
+      }
     }
     // A role that may read and write some columns only may not read ctid.
     String eachRow =
@@ -131,6 +140,21 @@ final class UpdateRewrite implements Rewrite<Finding.Update> {
         .text(") = (SELECT crossfade_value.v, crossfade_value.v FROM (SELECT ")
         .copy(value)
         .text(" AS v" + eachRow + " OFFSET 0) AS crossfade_value)");
+  }
+
+  /** Whether it sets, or will be made to set, several columns by a subquery. */
+  private static boolean needsQuery(Assignment item, Rte target, Statement statement) {
+    if (item.multiple()) {
+      return item.value() instanceof Expr.Subquery;
+    }
+    String name = item.targets().get(0).name().value();
+    for (Transition transition : statement.of(target.watched())) {
+      if ((name.equals(transition.oldColumn()) || name.equals(transition.newColumn()))
+          && statement.phase(transition).dualWrites()) {
+        return !(item.value() instanceof Expr.Default) && !Steady.is(statement, item.value());
+      }
+    }
+    return false;
   }
 
   private static void values(

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 final class Comparison {
 
   private static final int MOST_SHOWN = 6;
+  private static final String DIVISION_BY_ZERO = "22012";
 
   /** For a trigger, MERGE sets in each row what any of its actions sets. */
   private static final Pattern SEVERAL_ACTIONS =
@@ -45,6 +46,10 @@ final class Comparison {
   private void compare(Statements statements) {
     if (violatesSomething(meant) && violatesSomething(got)) {
       // Which of two constraints is violated first depends on where the rows lie.
+      return;
+    }
+    if (DIVISION_BY_ZERO.equals(meant.sqlState()) || DIVISION_BY_ZERO.equals(got.sqlState())) {
+      // Which conditions are computed for which rows is the planner's choice.
       return;
     }
     if (!Objects.equals(meant.sqlState(), got.sqlState())) {

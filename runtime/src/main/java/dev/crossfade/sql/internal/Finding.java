@@ -220,8 +220,12 @@ public sealed interface Finding {
     }
   }
 
-  /** SET items of an UPDATE, of ON CONFLICT DO UPDATE or of a MERGE. */
-  record Update(List<Assignment> items, Rte target) implements Finding {
+  /**
+   * SET of an UPDATE, of ON CONFLICT DO UPDATE, or of one of a MERGE's actions.
+   *
+   * @param beside what the MERGE's other actions set
+   */
+  record Update(List<Assignment> items, Rte target, List<Assignment> beside) implements Finding {
 
     /** Whether one of the items assigns {@code column}. */
     public boolean assigns(String column) {

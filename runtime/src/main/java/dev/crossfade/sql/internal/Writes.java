@@ -12,6 +12,7 @@ import dev.crossfade.sql.syntax.NamePath;
 import dev.crossfade.sql.syntax.OnConflict;
 import dev.crossfade.sql.syntax.Returning;
 import dev.crossfade.sql.syntax.Target;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -140,7 +141,7 @@ final class Writes {
           };
       visit(when.condition(), visible);
       if (when.action() instanceof MergeWhen.Update update) {
-        sets(update.set(), target, visible, visible);
+        sets(update.set(), target, visible, visible, beside(update, merge));
       } else if (when.action() instanceof MergeWhen.Insert insert) {
         if (insert.columns() != null) {
           subscripts(insert.columns().columns(), visible);
@@ -156,13 +157,28 @@ final class Writes {
     return returning(merge.returning(), scope, target, sink);
   }
 
+  private static List<Assignment> beside(MergeWhen.Update update, DataStatement.Merge merge) {
+    List<Assignment> beside = new ArrayList<>();
+    for (MergeWhen when : merge.whens()) {
+      if (when.action() instanceof MergeWhen.Update other && other != update) {
+        beside.addAll(other.set());
+      }
+    }
+    return beside;
+  }
+
   private void sets(List<Assignment> items, Rte target, Scope scope, Scope columns) {
+    sets(items, target, scope, columns, List.of());
+  }
+
+  private void sets(
+      List<Assignment> items, Rte target, Scope scope, Scope columns, List<Assignment> beside) {
     for (Assignment item : items) {
       visit(item.value(), scope);
       subscripts(item.targets(), columns);
     }
     if (target.watched() != null) {
-      resolver.add(new Finding.Update(items, target));
+      resolver.add(new Finding.Update(items, target, beside));
     }
   }
 

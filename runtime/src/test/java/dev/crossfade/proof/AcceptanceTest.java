@@ -12,8 +12,7 @@ import org.junit.jupiter.api.Test;
 /** A statement that the parser refused would be refused everywhere, and proven nowhere. */
 class AcceptanceTest {
 
-  private static final long SEED =
-      Long.getLong("crossfade.random.seed", System.nanoTime() % 1_000_000_000);
+  private static final long SEED = Long.getLong("crossfade.random.seed", 20_261_120);
   private static final int STATEMENTS = Integer.getInteger("crossfade.random.statements", 5000);
 
   @Test

@@ -28,8 +28,7 @@ import org.junit.jupiter.api.Test;
 /** Whatever text comes, the analysis answers and the rewriting returns or refuses, soon. */
 class RobustnessTest {
 
-  private static final long SEED =
-      Long.getLong("crossfade.random.seed", System.nanoTime() % 1_000_000_000);
+  private static final long SEED = Long.getLong("crossfade.random.seed", 20_261_120);
   private static final int MUTATIONS = Integer.getInteger("crossfade.random.mutations", 6000);
 
   private static final int TEXTS = Integer.getInteger("crossfade.random.texts", 50_000);

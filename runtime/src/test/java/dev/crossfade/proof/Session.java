@@ -119,6 +119,13 @@ final class Session implements AutoCloseable {
       return execute(statements, sent, before);
     } finally {
       connection.rollback();
+      if (statements.sql().startsWith("PREPARE ")) {
+        // It outlives the transaction, where what came after it failed.
+        try (Statement statement = connection.createStatement()) {
+          statement.execute("DEALLOCATE ALL");
+        }
+        connection.rollback();
+      }
       if (!statements.setup().isEmpty()) {
         catalog.forget();
       }

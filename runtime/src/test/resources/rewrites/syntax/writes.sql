@@ -73,7 +73,7 @@ WHEN MATCHED AND u.display_name IS NOT NULL THEN UPDATE SET display_name = NULL
 -- test: explain analyze of a write
 -- unordered
 -- mask: QUERY PLAN
-EXPLAIN (ANALYZE, COSTS OFF, TIMING OFF, SUMMARY OFF, BUFFERS OFF) UPDATE users SET display_name = 'ex' WHERE id = 1
+EXPLAIN (ANALYZE, FORMAT JSON) UPDATE users SET display_name = 'ex' WHERE id = 1
 
 -- test: explain analyze of an insert
 -- unordered

@@ -59,8 +59,7 @@ class FailureTest {
     Path script =
         Files.writeString(
             directory.resolve("start.sql"),
-            "INSERT INTO customers (full_name) SELECT 'canary4711' || random()"
-                + " FROM generate_series(1, 2)");
+            "UPDATE customers SET (full_name, id) = ('canary4711' || random(), id)");
     properties.put("crossfade.phases", "customers.display_name=DUAL_WRITE");
     properties.put("spring.sql.init.mode", "always");
     properties.put("spring.sql.init.data-locations", script.toUri().toString());

@@ -5,7 +5,7 @@
 SELECT p.name FROM people p (k) WHERE p.k < 4
 
 -- test: column alias, bare old name
--- open: in AFTER the dropped column's name is not given to a table with column aliases
+-- refused: all: column-alias-list: a bare name beside them may be another table's
 -- names: old
 SELECT name FROM people p (k) WHERE p.k < 4
 
@@ -41,19 +41,18 @@ MERGE INTO people p USING tasks t ON t.id = p.id WHEN MATCHED THEN UPDATE SET la
 UPDATE people SET label = (SELECT max(t.subject) FROM tasks t) WHERE id = 1
 
 -- test: joined by an old name that a subquery in the table's place lacks
--- open: USING names a column that is dropped, and that the subquery does not show
 -- skip: all: only together
 -- old: people.name
 -- old: people.nick
--- together: people.name=AFTER_DROPPED people.nick=AFTER_DENIED tasks.title=NEW_READ
+-- together: people.name=AFTER_DROPPED people.nick=AFTER_DENIED tasks.title=NEW_READ | join-using
 SELECT p.id, q.id FROM tasks t JOIN people p ON t.id = p.id JOIN people q USING (name) WHERE q.nick <> 'x'
 
 -- test: column alias beside a bare name that another table has
--- open: the subquery in the table's place shows the old name too, which then is ambiguous
+-- refused: all: column-alias-list: the subquery in the table's place shows the old name too, which then is ambiguous
 SELECT t.subject, v.id FROM tasks t (k) JOIN (VALUES (1, 'ann'), (2, 'write')) v (id, title) ON t.subject = v.title WHERE title = 'ann'
 
 -- test: a bare name that a nearer table with column aliases may own
--- refused: all: uncertain-column: it is the inner table's for the version that has the column
+-- refused: all: column-alias-list: it is the inner table's for the version that has the column
 SELECT (SELECT title FROM tasks t2 (k) WHERE t2.k = t.id) FROM tasks t JOIN (VALUES (1, 'ann')) v (id, title) ON t.id = v.id
 
 -- test: a volatile value for both columns, without the right to read ctid

@@ -11,7 +11,10 @@ final class MergedRewrite implements Rewrite<Finding.Merged> {
 
   @Override
   public void apply(Finding.Merged merged, Statement statement) {
-    boolean same = statement.substituted().contains(merged.rte()) || isPhysical(merged, statement);
+    boolean same =
+        statement.substituted().contains(merged.rte())
+            ? Substitution.provides(merged.rte(), merged.column(), statement)
+            : isPhysical(merged, statement);
     // NATURAL joins on one name more or less than the version that wrote it knew.
     if (merged.natural() || !same) {
       throw Refusal.MERGED.of(statement, statement.of(merged.rte().watched(), merged.column()));

@@ -1,5 +1,6 @@
 package dev.crossfade.rewrite;
 
+import dev.crossfade.model.Transition;
 import dev.crossfade.sql.internal.Finding;
 import dev.crossfade.sql.internal.FindingVisitor;
 
@@ -111,6 +112,15 @@ final class Rewrites implements FindingVisitor {
   @Override
   public void ambiguous(Finding.Ambiguous name) {
     AMBIGUOUS.apply(name, statement);
+  }
+
+  @Override
+  public void besideAliases(Finding.BesideAliases name) {
+    Transition transition = statement.of(name.rte().watched(), name.column());
+    if (statement.substituted().contains(name.rte())
+        || !statement.physical(transition, name.column()).equals(name.column())) {
+      throw Refusal.RENAMED.of(statement, transition);
+    }
   }
 
   @Override

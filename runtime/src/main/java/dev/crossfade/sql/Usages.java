@@ -168,6 +168,9 @@ final class Usages implements FindingVisitor {
   public void ambiguous(Finding.Ambiguous name) {}
 
   @Override
+  public void besideAliases(Finding.BesideAliases name) {}
+
+  @Override
   public void indirectRead(Finding.IndirectRead read) {
     one(read.watched(), read.column(), UsageKind.READ);
   }

@@ -87,7 +87,7 @@ final class RandomBlock implements AutoCloseable {
               e);
         }
         coverage.count(statement, verdict);
-        KnownFault known = KnownFault.of(setting, verdict);
+        KnownFault known = KnownFault.of(verdict);
         if (known != null && !verdict.differences().isEmpty()) {
           coverage.count(known);
           continue;
@@ -150,7 +150,7 @@ final class RandomBlock implements AutoCloseable {
     Verdict verdict = trial(fixture, setting);
     return !verdict.differences().isEmpty()
         && !Coverage.isInvalid(verdict)
-        && KnownFault.of(setting, verdict) == null;
+        && KnownFault.of(verdict) == null;
   }
 
   private Verdict trial(Fixture fixture, Setting setting) throws SQLException {

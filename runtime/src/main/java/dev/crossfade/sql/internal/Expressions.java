@@ -308,6 +308,9 @@ final class Expressions {
     }
 
     private void unqualified(Name name, Expr.ColumnRef ref) {
+      for (Rte aliased : scope.aliased(name.value())) {
+        resolver.add(new Finding.BesideAliases(aliased, name.value()));
+      }
       Scope.Found found = scope.column(name.value());
       if (found != null) {
         owned(found, name, ref);

@@ -264,6 +264,17 @@ public sealed interface Finding {
     }
   }
 
+  /**
+   * A bare name of a watched column in sight of the watched table under column aliases, {@code
+   * users u (k)}: a substitute for that table shows the old and the new name.
+   */
+  record BesideAliases(Rte rte, String column) implements Finding {
+    @Override
+    public void accept(FindingVisitor visitor) {
+      visitor.besideAliases(this);
+    }
+  }
+
   /** A read of a view whose own query reads the column. */
   record IndirectRead(Watched watched, String column) implements Finding {
     @Override

@@ -37,6 +37,8 @@ public interface FindingVisitor {
 
   void ambiguous(Finding.Ambiguous name);
 
+  void besideAliases(Finding.BesideAliases name);
+
   void indirectRead(Finding.IndirectRead read);
 
   void indirectWrite(Finding.IndirectWrite write);

@@ -152,6 +152,21 @@ final class Scope {
     return from.stream().anyMatch(node -> node.merges(column));
   }
 
+  /** The watched tables in sight that have {@code column}, but under column aliases. */
+  List<Rte> aliased(String column) {
+    List<Rte> found = new ArrayList<>();
+    for (Scope scope = this; scope != null; scope = scope.outer) {
+      for (Rte entry : scope.entries) {
+        if (entry.renamed()
+            && entry.watched() != null
+            && entry.watched().columns().contains(column)) {
+          found.add(entry);
+        }
+      }
+    }
+    return found;
+  }
+
   /** The entry called {@code alias}, or null. */
   @Nullable Found alias(String alias) {
     for (Scope scope = this; scope != null; scope = scope.outer) {

@@ -13,7 +13,7 @@ final class Moves {
   private Moves() {}
 
   static boolean within(String sql) {
-    String masked = MaskedSql.of(sql, true).masked();
+    String masked = MaskedSql.of(sql).masked();
     for (String word : WORDS) {
       if (Words.contains(masked, word)) {
         return true;

@@ -96,13 +96,7 @@ public final class Rewriter {
       return null;
     }
     Statement statement = Statement.of(tree, phases, catalog);
-    List<Finding> findings = Resolver.resolve(tree, part, catalog, lookup);
-    Shared.check(findings, statement);
-    Substitution.apply(findings, statement);
-    Rewrites rewrites = new Rewrites(statement);
-    for (Finding finding : findings) {
-      finding.accept(rewrites);
-    }
+    List<Finding> findings = rewrite(part, statement, lookup);
     Rte table = table(findings, select);
     if (table == null || statement.substituted().contains(table)) {
       return null;
@@ -168,15 +162,9 @@ public final class Rewriter {
     if (tree.statements().size() > 1 && Moves.within(sql)) {
       throw Refusal.MOVES.of(phases, phases.transitions().all());
     }
-    Rewrites rewrites = new Rewrites(statement);
     for (dev.crossfade.sql.syntax.Statement part : tree.statements()) {
       int before = statement.splicer().size();
-      List<Finding> findings = Resolver.resolve(tree, part, catalog, lookup);
-      Shared.check(findings, statement);
-      Substitution.apply(findings, statement);
-      for (Finding finding : findings) {
-        finding.accept(rewrites);
-      }
+      List<Finding> findings = rewrite(part, statement, lookup);
       if (statement.splicer().size() > before) {
         statement
             .splicer()
@@ -190,6 +178,19 @@ public final class Rewriter {
     }
     boolean touches = !statement.met().isEmpty();
     return new Rewritten(sql, null, tree.parameters().length, dual, touches);
+  }
+
+  /** Rewrites one statement of the text; what it does with tables in transition. */
+  private static List<Finding> rewrite(
+      dev.crossfade.sql.syntax.Statement part, Statement statement, TableLookup lookup) {
+    List<Finding> findings = Resolver.resolve(statement.sql(), part, statement.catalog(), lookup);
+    Shared.check(findings, statement);
+    Substitution.apply(findings, statement);
+    Rewrites rewrites = new Rewrites(statement);
+    for (Finding finding : findings) {
+      finding.accept(rewrites);
+    }
+    return findings;
   }
 
   private static Marker marker(SyntaxTree sql, List<Finding> findings, Statement statement) {

@@ -1,6 +1,5 @@
 package dev.crossfade.rewrite;
 
-import dev.crossfade.model.Transition;
 import dev.crossfade.sql.internal.Finding;
 import dev.crossfade.sql.internal.FindingVisitor;
 
@@ -20,6 +19,7 @@ final class Rewrites implements FindingVisitor {
   private static final ConflictTargetRewrite CONFLICT = new ConflictTargetRewrite();
   private static final UpdateRewrite UPDATE = new UpdateRewrite();
   private static final AmbiguousRewrite AMBIGUOUS = new AmbiguousRewrite();
+  private static final BesideAliasesRewrite BESIDE_ALIASES = new BesideAliasesRewrite();
   private static final IndirectReadRewrite INDIRECT_READ = new IndirectReadRewrite();
   private static final IndirectWriteRewrite INDIRECT_WRITE = new IndirectWriteRewrite();
   private static final OpaqueRewrite OPAQUE = new OpaqueRewrite();
@@ -116,11 +116,7 @@ final class Rewrites implements FindingVisitor {
 
   @Override
   public void besideAliases(Finding.BesideAliases name) {
-    Transition transition = statement.of(name.rte().watched(), name.column());
-    if (statement.substituted().contains(name.rte())
-        || !statement.physical(transition, name.column()).equals(name.column())) {
-      throw Refusal.RENAMED.of(statement, transition);
-    }
+    BESIDE_ALIASES.apply(name, statement);
   }
 
   @Override

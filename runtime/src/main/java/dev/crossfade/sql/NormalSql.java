@@ -12,7 +12,7 @@ final class NormalSql {
   private NormalSql() {}
 
   static String of(String sql) {
-    MaskedSql text = MaskedSql.of(sql, false);
+    MaskedSql text = MaskedSql.of(sql);
     String masked = text.masked();
     StringBuilder out = new StringBuilder(masked.length());
     int i = 0;

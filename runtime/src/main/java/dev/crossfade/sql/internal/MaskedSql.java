@@ -5,40 +5,27 @@ import java.util.Arrays;
 /**
  * An SQL text beside an ASCII copy of the same length in which literal bodies and comments are
  * blanked, so that the lexer sees only structure and every offset is an offset of the original.
- * Follows the lexical rules of PostgreSQL's documentation, section 4.1, and of JDBC: a single
- * {@code ?} is a parameter, {@code ??} an operator's {@code ?}. Immutable (nobody writes to {@link
- * #parameters}).
+ * Follows the lexical rules of PostgreSQL's documentation, section 4.1. Immutable.
  *
  * @param original the text as it was given
  * @param masked the copy
- * @param parameters the offsets of the {@code ?} that are parameters, ascending
  * @param doubtful whether a plain literal holds a backslash before a quote, which {@code
  *     standard_conforming_strings = off} reads differently
- * @param complete false if a literal, quoted name or comment never ends
  */
-public record MaskedSql(
-    String original, String masked, int[] parameters, boolean doubtful, boolean complete) {
+public record MaskedSql(String original, String masked, boolean doubtful) {
 
-  /**
-   * Masks {@code sql}. With {@code placeholders} false a {@code ?} is always an operator, as in a
-   * plain Statement.
-   */
-  public static MaskedSql of(String sql, boolean placeholders) {
-    return new Masker(sql, placeholders).mask();
+  /** Masks {@code sql}. */
+  public static MaskedSql of(String sql) {
+    return new Masker(sql).mask();
   }
 
   private static final class Masker {
     private final String sql;
-    private final boolean placeholders;
     private final char[] out;
-    private int[] parameters = new int[8];
-    private int count;
     private boolean doubtful;
-    private boolean complete = true;
 
-    Masker(String sql, boolean placeholders) {
+    Masker(String sql) {
       this.sql = sql;
-      this.placeholders = placeholders;
       this.out = sql.toCharArray();
     }
 
@@ -47,8 +34,7 @@ public record MaskedSql(
       while (i < out.length) {
         i = next(i);
       }
-      return new MaskedSql(
-          sql, new String(out), Arrays.copyOf(parameters, count), doubtful, complete);
+      return new MaskedSql(sql, new String(out), doubtful);
     }
 
     private int next(int i) {
@@ -64,8 +50,6 @@ public record MaskedSql(
           return at(i + 1) == '-' ? lineComment(i) : i + 1;
         case '/':
           return at(i + 1) == '*' ? blockComment(i) : i + 1;
-        case '?':
-          return placeholder(i);
         default:
           return isWordStart(c) ? word(i) : i + 1;
       }
@@ -113,7 +97,6 @@ public record MaskedSql(
           out[i++] = 'x';
         }
       }
-      complete = false;
       return i;
     }
 
@@ -129,7 +112,6 @@ public record MaskedSql(
           out[i] = 'x';
         }
       }
-      complete = false;
       return out.length;
     }
 
@@ -146,7 +128,6 @@ public record MaskedSql(
       String delimiter = sql.substring(start, tag + 1);
       int close = sql.indexOf(delimiter, tag + 1);
       int end = close < 0 ? out.length : close + delimiter.length();
-      complete &= close >= 0;
       Arrays.fill(out, start, end, 'x');
       out[start] = '\'';
       out[end - 1] = '\'';
@@ -180,22 +161,7 @@ public record MaskedSql(
         }
       }
       Arrays.fill(out, start, out.length, ' ');
-      complete = false;
       return out.length;
-    }
-
-    private int placeholder(int i) {
-      if (at(i + 1) == '?') {
-        return i + 2;
-      }
-      if (placeholders) {
-        out[i] = '0';
-        if (count == parameters.length) {
-          parameters = Arrays.copyOf(parameters, count * 2);
-        }
-        parameters[count++] = i;
-      }
-      return i + 1;
     }
 
     private char at(int i) {
